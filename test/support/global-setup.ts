@@ -1,0 +1,9 @@
+/** Says plainly which services the run has, and refuses to be green without the ones that CI asks for. */
+export function setup(): void {
+  const missing: string[] = [];
+  if (process.env['TEST_POSTGRES_URL'] === undefined) {
+    if (process.env['REQUIRE_POSTGRES'] === '1') missing.push('TEST_POSTGRES_URL is not set');
+    else process.stderr.write('PostgreSQL suites are NOT run: set TEST_POSTGRES_URL to run them.\n');
+  }
+  if (missing.length > 0) throw new Error(missing.join('; '));
+}
