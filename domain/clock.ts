@@ -32,3 +32,17 @@ export function displayDate(date: LocalDate): string {
   const [year, month, day] = date.split('-');
   return `${day}/${month}/${year}`;
 }
+
+/** The week that a day lies in, Monday to Sunday. */
+export function weekOf(date: LocalDate): { readonly monday: LocalDate; readonly sunday: LocalDate } {
+  const monday = addDays(date, 1 - Temporal.PlainDate.from(date).dayOfWeek);
+  return { monday, sunday: addDays(monday, 6) };
+}
+
+/** "07:30" of an instant, local. */
+export function localTimeOf(instantMs: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(TIME_ZONE).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** "24/10/2023 07:30" */
+export const displayInstant = (instantMs: number): string => `${displayDate(localDateOf(instantMs))} ${localTimeOf(instantMs)}`;
