@@ -23,7 +23,9 @@ export const chitieu = {
     const { unit } = named.value;
     const held = await indicators.list(request.scope, unit.id);
     const body: readonly Line[] =
-      held.length === 0 ? [['Chưa có chỉ tiêu theo dõi nào, hoặc nhóm này không thuộc phạm vi được xem.']] : held.flatMap(indicatorLines);
+      held.length === 0
+        ? [['Chưa có chỉ tiêu theo dõi nào, hoặc nhóm này không thuộc phạm vi được xem.']]
+        : held.flatMap(indicatorLines);
     return replied({
       lines: [[{ bold: `📈 Chỉ tiêu theo dõi – ${fullName(unit)}` }], ...body],
       buttons: [[askButton('Nhiệm vụ', 'nhiemvu', unit.id, null), askButton('Điểm', 'diem', unit.id, null)]],
@@ -32,11 +34,25 @@ export const chitieu = {
 } as const satisfies Command;
 
 /** "• 7.5 Số hóa hồ sơ: 12,58 % / chỉ tiêu 60 % (658 hồ sơ; không ghi ngày)" */
-function indicatorLines({ title, criterion, measure, value, target, numerator, denominator, asOf, asOfText, owner }: Indicator): readonly Line[] {
+function indicatorLines({
+  title,
+  criterion,
+  measure,
+  value,
+  target,
+  numerator,
+  denominator,
+  asOf,
+  asOfText,
+  owner,
+}: Indicator): readonly Line[] {
   const sign = measure === 'percent' ? ' %' : '';
   const code = criterion === null ? '' : `${criterion} `;
   const goal = target === null ? '' : ` / chỉ tiêu ${formatScore(target)}${sign}`;
-  const parts = [counts(numerator, denominator), asOf === null ? (asOfText ?? 'không ghi ngày') : `tính đến ${displayDate(asOf)}`];
+  const parts = [
+    counts(numerator, denominator),
+    asOf === null ? (asOfText ?? 'không ghi ngày') : `tính đến ${displayDate(asOf)}`,
+  ];
   return [
     [`• ${code}${title}: `, { bold: `${formatScore(value)}${sign}` }, goal],
     [`   ${parts.filter((part) => part !== '').join('; ')}${owner === null ? '' : ` · ${owner}`}`],

@@ -7,7 +7,6 @@ import type { PostingEnvironment } from '../domain/posting.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Stores } from '../domain/storage.ts';
 import type { UnitDirectory } from '../domain/unit-directory.ts';
-import type { WorkingCalendar } from '../domain/working-calendar.ts';
 
 export type Chat = {
   readonly id: ChatId;
@@ -51,7 +50,6 @@ export type ProcessStatus = {
 export type CommandDeps = {
   readonly stores: Stores;
   readonly directory: UnitDirectory;
-  readonly calendar: WorkingCalendar;
   /** Business time of this request. */
   readonly now: number;
   readonly today: LocalDate;

@@ -14,19 +14,29 @@ export const dangky = {
   audience: 'administrators',
   async handle(request, deps) {
     if (request.asker?.isAdmin !== true) return SILENCE;
-    if (request.chat.kind === 'private') return replied(sentence('Lệnh này ghi trong nhóm cần gắn với đơn vị, không ghi ở đây.'));
+    if (request.chat.kind === 'private')
+      return replied(sentence('Lệnh này ghi trong nhóm cần gắn với đơn vị, không ghi ở đây.'));
     const unitText = request.argument.trim();
     if (unitText === '' && request.unitId === null) {
       return replied(sentence('Ghi tên đơn vị sau lệnh, ví dụ: /dangky Bằng Mạc, Chi Lăng'));
     }
     // Which of two namesakes the group belongs to is never decided by the data held.
-    const named = await nameUnit({ ...request, group: null }, deps, { command: 'dangky', unitText, holds: async () => false });
+    const named = await nameUnit({ ...request, group: null }, deps, {
+      command: 'dangky',
+      unitText,
+      holds: async () => false,
+    });
     if (!named.ok) return replied(named.refusal);
     return bind(named.value.unit, request, request.asker.id, deps);
   },
 } as const satisfies Command;
 
-async function bind(unit: Unit, { chat, group }: CommandRequest, boundBy: NonNullable<CommandRequest['asker']>['id'], deps: CommandDeps) {
+async function bind(
+  unit: Unit,
+  { chat, group }: CommandRequest,
+  boundBy: NonNullable<CommandRequest['asker']>['id'],
+  deps: CommandDeps,
+) {
   const { stores, now, posting } = deps;
   await stores.groups.bind({
     chatId: chat.id,
@@ -52,7 +62,11 @@ async function bind(unit: Unit, { chat, group }: CommandRequest, boundBy: NonNul
         lines: [
           ['✅ Nhóm này từ nay của ', { bold: `${fullName(unit)}${where}` }, '.'],
           ...(before === null ? [] : [[`${capitalised(fullName(before))} không còn gắn với nhóm này.`]]),
-          ['Gửi ', { code: '/trogiup' }, ' để xem các lệnh; cảnh báo đến hạn và hồ sơ quá hạn sẽ được gửi vào đây.'],
+          [
+            'Gửi ',
+            { code: '/trogiup' },
+            ' để xem các lệnh; cảnh báo đến hạn và hồ sơ quá hạn sẽ được gửi vào đây.',
+          ],
         ],
         buttons: [],
       },

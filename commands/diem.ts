@@ -6,7 +6,14 @@ import { formatScore, lossOf, resultOf } from '../domain/score.ts';
 import { auditScorecard, findingSentence } from '../domain/score-audit.ts';
 import { fullName } from '../domain/unit.ts';
 import { type Command, replied } from './command.ts';
-import { type AskedScorecard, askButton, askedScorecard, capitalised, decisionText, noteLines } from './scorecard.ts';
+import {
+  type AskedScorecard,
+  askButton,
+  askedScorecard,
+  capitalised,
+  decisionText,
+  noteLines,
+} from './scorecard.ts';
 
 /** Findings shown with the score; the rest stands under /matdiem. */
 const SHOWN_FINDINGS = 3;
@@ -54,8 +61,10 @@ function scoreReply(asked: AskedScorecard, document: OfficialDocument | null): R
 
 function totalLine({ evaluation }: AskedScorecard): Line {
   const { achieved, max, rank, cohort, grade, version } = evaluation;
-  const label = version === 'published' ? 'Điểm công bố' : version === 'appraised' ? 'Điểm thẩm định' : 'Điểm tự chấm';
-  const rankText = rank === null ? '' : ` · hạng ${rank}${cohort === null ? '' : `/${cohort.size} (${cohort.name})`}`;
+  const label =
+    version === 'published' ? 'Điểm công bố' : version === 'appraised' ? 'Điểm thẩm định' : 'Điểm tự chấm';
+  const rankText =
+    rank === null ? '' : ` · hạng ${rank}${cohort === null ? '' : `/${cohort.size} (${cohort.name})`}`;
   const gradeText = grade === null ? '' : ` · ${grade}`;
   return [`${label}: `, { bold: `${formatScore(achieved)}/${formatScore(max)}` }, rankText, gradeText];
 }
@@ -65,11 +74,14 @@ function selfLine({ evaluation }: AskedScorecard): readonly Line[] {
   if (selfAssessed === null) return [];
   const gap = selfAssessed - achieved;
   const compared =
-    gap === 0 ? 'bằng kết quả' : `${gap > 0 ? 'cao hơn' : 'thấp hơn'} kết quả ${formatScore(Math.abs(gap))} điểm`;
+    gap === 0
+      ? 'bằng kết quả'
+      : `${gap > 0 ? 'cao hơn' : 'thấp hơn'} kết quả ${formatScore(Math.abs(gap))} điểm`;
   return [[`Tự chấm: ${formatScore(selfAssessed)} (${compared})`]];
 }
 
-const lostTotal = ({ evaluation }: AskedScorecard) => evaluation.declaredLost ?? evaluation.max - evaluation.achieved;
+const lostTotal = ({ evaluation }: AskedScorecard) =>
+  evaluation.declaredLost ?? evaluation.max - evaluation.achieved;
 
 function areaLines(criteria: readonly Criterion[]): readonly Line[] {
   const lost = criteria
@@ -83,7 +95,13 @@ function areaLines(criteria: readonly Criterion[]): readonly Line[] {
   return [
     [],
     [{ bold: 'Lĩnh vực mất điểm' }, ' (đạt/tối đa):'],
-    ...lost.map(({ area, loss }): Line => [`• ${area.title}: `, { bold: achievedOfMax(area) }, ` (−${formatScore(loss)})`]),
+    ...lost.map(
+      ({ area, loss }): Line => [
+        `• ${area.title}: `,
+        { bold: achievedOfMax(area) },
+        ` (−${formatScore(loss)})`,
+      ],
+    ),
   ];
 }
 

@@ -48,12 +48,27 @@ function dossierReply(
   return {
     lines: [
       [{ bold: `🗃 Hồ sơ TTHC – ${fullName(unit)}` }],
-      [`Đến ngày ${displayDate(today)} · ${total} hồ sơ${isSample ? ' · ' : ''}`, ...(isSample ? [{ italic: 'dữ liệu mẫu' }] : [])],
+      [
+        `Đến ngày ${displayDate(today)} · ${total} hồ sơ${isSample ? ' · ' : ''}`,
+        ...(isSample ? [{ italic: 'dữ liệu mẫu' }] : []),
+      ],
       ...noteLines(note),
       [],
-      ['Đang giải quyết: ', { bold: String(running) }, ` (trong hạn ${buckets.inTime}, hẹn trả hôm nay ${buckets.dueToday}, `, { bold: `quá hạn ${buckets.overdue}` }, ')'],
-      ['Đã giải quyết: ', { bold: String(finished) }, ` (trước hạn ${buckets.early}, đúng hạn ${buckets.onTime}, trễ hạn ${buckets.late})`],
-      [`Tạm dừng: ${buckets.paused} · Rút hồ sơ: ${buckets.withdrawn} · Không ghi ngày hẹn trả: ${buckets.noDueDate}`],
+      [
+        'Đang giải quyết: ',
+        { bold: String(running) },
+        ` (trong hạn ${buckets.inTime}, hẹn trả hôm nay ${buckets.dueToday}, `,
+        { bold: `quá hạn ${buckets.overdue}` },
+        ')',
+      ],
+      [
+        'Đã giải quyết: ',
+        { bold: String(finished) },
+        ` (trước hạn ${buckets.early}, đúng hạn ${buckets.onTime}, trễ hạn ${buckets.late})`,
+      ],
+      [
+        `Tạm dừng: ${buckets.paused} · Rút hồ sơ: ${buckets.withdrawn} · Không ghi ngày hẹn trả: ${buckets.noDueDate}`,
+      ],
       ...(overdueFields.length === 0 ? [] : [[], [{ bold: 'Quá hạn theo lĩnh vực:' }]]),
       ...overdueFields.map(({ field, overdue }): Line => [`• ${field}: `, { bold: String(overdue) }]),
     ],

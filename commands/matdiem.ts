@@ -27,7 +27,11 @@ function lossReply(asked: AskedScorecard): Reply {
     lines: [
       [{ bold: `📉 Điểm mất năm ${evaluation.year} – ${fullName(unit)}` }],
       ...noteLines(note),
-      [`${losses.length} mục mất `, { bold: formatScore(itemised) }, ` trong ${formatScore(total)} điểm, xếp từ mất nhiều nhất:`],
+      [
+        `${losses.length} mục mất `,
+        { bold: formatScore(itemised) },
+        ` trong ${formatScore(total)} điểm, xếp từ mất nhiều nhất:`,
+      ],
       ...losses.flatMap((criterion) => lossLines(criterion, criteria)),
       ...findingLines(asked),
     ],
@@ -49,7 +53,12 @@ function lossLines(criterion: Criterion, criteria: readonly Criterion[]): readon
   const label = criterion.label === 'maintain' ? ' · ghi “duy trì”' : '';
   return [
     [],
-    [{ bold: `−${formatScore(lossNumber(criterion))}${max}` }, ' · ', { bold: criterionName(criterion) }, label],
+    [
+      { bold: `−${formatScore(lossNumber(criterion))}${max}` },
+      ' · ',
+      { bold: criterionName(criterion) },
+      label,
+    ],
     [`Lý do: ${criterion.reason ?? 'không ghi'}`],
     ownLine('Khắc phục', criterion.remedy, area?.remedy ?? null),
     ownLine('Chủ trì', criterion.owner, area?.owner ?? null),
@@ -72,4 +81,3 @@ function findingLines(asked: AskedScorecard): readonly Line[] {
     ...findings.map((finding): Line => [`• ${findingSentence(finding)}`]),
   ];
 }
-

@@ -24,9 +24,14 @@ export async function nameUnit(
 ): Promise<Result<NamedUnit, Reply>> {
   if (request.unitId !== null) return byId(stores.units.find, request.unitId);
   if (unitText === '') {
-    return request.group === null ? refuse(whichUnit(command)) : byId(stores.units.find, request.group.unitId);
+    return request.group === null
+      ? refuse(whichUnit(command))
+      : byId(stores.units.find, request.group.unitId);
   }
-  const found = await directory.resolve(stores.units, unitText, { within: request.group?.unitId ?? null, holds });
+  const found = await directory.resolve(stores.units, unitText, {
+    within: request.group?.unitId ?? null,
+    holds,
+  });
   if (found.kind === 'found') return accept({ unit: found.unit, note: found.note });
   if (found.kind === 'unknown') return refuse(unknownUnit(unitText, command));
   const parents = new Map<UnitId, string>();
@@ -34,14 +39,23 @@ export async function nameUnit(
   return refuse(chooseUnit(unitText, command, year, found.candidates, parents));
 }
 
-async function byId(find: (id: UnitId) => Promise<Unit | null>, id: UnitId): Promise<Result<NamedUnit, Reply>> {
+async function byId(
+  find: (id: UnitId) => Promise<Unit | null>,
+  id: UnitId,
+): Promise<Result<NamedUnit, Reply>> {
   const unit = await find(id);
   if (unit !== null) return accept({ unit, note: null });
-  return refuse({ lines: [['Đơn vị này không còn trong danh mục. Gửi lại câu hỏi với tên đơn vị.']], buttons: [] });
+  return refuse({
+    lines: [['Đơn vị này không còn trong danh mục. Gửi lại câu hỏi với tên đơn vị.']],
+    buttons: [],
+  });
 }
 
 /** "huyện Chi Lăng, tỉnh Lạng Sơn": where a unit lies, without itself and without the ministry. */
-export async function placeOf(lineage: (id: UnitId) => Promise<readonly Unit[]>, id: UnitId): Promise<string> {
+export async function placeOf(
+  lineage: (id: UnitId) => Promise<readonly Unit[]>,
+  id: UnitId,
+): Promise<string> {
   const [, ...above] = await lineage(id);
   return above
     .filter(({ level }) => level !== 'ministry')
@@ -50,7 +64,9 @@ export async function placeOf(lineage: (id: UnitId) => Promise<readonly Unit[]>,
 }
 
 const whichUnit = (command: string): Reply => ({
-  lines: [['Nhóm này chưa gắn với đơn vị nào. Ghi tên đơn vị sau lệnh, ví dụ: ', { code: `/${command} Bằng Mạc` }]],
+  lines: [
+    ['Nhóm này chưa gắn với đơn vị nào. Ghi tên đơn vị sau lệnh, ví dụ: ', { code: `/${command} Bằng Mạc` }],
+  ],
   buttons: [],
 });
 

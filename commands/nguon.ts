@@ -23,7 +23,9 @@ export const nguon = {
         : [
             [{ bold: documentText(document) }],
             [document.title],
-            [`Ban hành ngày ${displayDate(document.issuedOn)}; số liệu đọc ở mục “${evaluation.place.section}”, dòng ${Math.min(evaluation.place.line, ...lines)}–${Math.max(evaluation.place.line, ...lines)}.`],
+            [
+              `Ban hành ngày ${displayDate(document.issuedOn)}; số liệu đọc ở mục “${evaluation.place.section}”, dòng ${Math.min(evaluation.place.line, ...lines)}–${Math.max(evaluation.place.line, ...lines)}.`,
+            ],
             ...(document.note === null ? [] : [[{ italic: `Lưu ý: ${document.note}` }]]),
           ];
     return replied({
@@ -32,7 +34,12 @@ export const nguon = {
         ...(decision === null ? [] : [[`Công bố: ${decision}`]]),
         ...described,
       ],
-      buttons: [[askButton('Điểm', 'diem', unit.id, evaluation.year), askButton('Điểm mất', 'matdiem', unit.id, evaluation.year)]],
+      buttons: [
+        [
+          askButton('Điểm', 'diem', unit.id, evaluation.year),
+          askButton('Điểm mất', 'matdiem', unit.id, evaluation.year),
+        ],
+      ],
     });
   },
 } as const satisfies Command;

@@ -21,7 +21,12 @@ type TaskQuestion = { readonly filter: Filter; readonly page: number; readonly u
 export const nhiemvu = {
   name: 'nhiemvu',
   summary: 'Nhiệm vụ của đơn vị, việc quá hạn, việc tuần này',
-  usage: ['/nhiemvu – của đơn vị trong nhóm này', '/nhiemvu quá hạn', '/nhiemvu tuần này', '/nhiemvu Triệu An'],
+  usage: [
+    '/nhiemvu – của đơn vị trong nhóm này',
+    '/nhiemvu quá hạn',
+    '/nhiemvu tuần này',
+    '/nhiemvu Triệu An',
+  ],
   audience: 'bound',
   async handle(request, deps) {
     const { tasks } = deps.stores;
@@ -45,7 +50,9 @@ async function mayRead({ scope }: CommandRequest, { stores }: CommandDeps, unit:
 }
 
 const outOfScope = (unit: Unit): Reply => ({
-  lines: [[`Nhóm này không xem được nhiệm vụ của ${fullName(unit)}. Điểm đã công bố của đơn vị vẫn xem được.`]],
+  lines: [
+    [`Nhóm này không xem được nhiệm vụ của ${fullName(unit)}. Điểm đã công bố của đơn vị vẫn xem được.`],
+  ],
   buttons: [[askButton('Điểm', 'diem', unit.id, null)]],
 });
 
@@ -55,8 +62,10 @@ export function readTaskQuestion(argument: string): TaskQuestion {
   const page = Math.max(1, Number.parseInt(pageText ?? '1', 10) || 1);
   for (const [words, filter] of FILTERS) {
     if (folded === words) return { filter, page, unitText: '' };
-    if (folded.startsWith(`${words} `)) return { filter, page, unitText: dropWords(text, words.split(' ').length) };
-    if (folded.endsWith(` ${words}`)) return { filter, page, unitText: dropWords(text, -words.split(' ').length) };
+    if (folded.startsWith(`${words} `))
+      return { filter, page, unitText: dropWords(text, words.split(' ').length) };
+    if (folded.endsWith(` ${words}`))
+      return { filter, page, unitText: dropWords(text, -words.split(' ').length) };
   }
   return { filter: 'all', page, unitText: text.trim() };
 }
@@ -75,28 +84,64 @@ function dropWords(text: string, count: number): string {
 
 type Row = { readonly task: TaskWithOccurrences; readonly dueOn: LocalDate | null; readonly isOpen: boolean };
 
-function taskReply(unit: Unit, note: string | null, list: readonly TaskWithOccurrences[], question: TaskQuestion, today: LocalDate): Reply {
+function taskReply(
+  unit: Unit,
+  note: string | null,
+  list: readonly TaskWithOccurrences[],
+  question: TaskQuestion,
+  today: LocalDate,
+): Reply {
   const rows = list.map((task): Row => ({ task, dueOn: nextDueOn(task), isOpen: taskIsOpen(task) }));
   const chosen = rows.filter((row) => matches(row, question.filter, today)).toSorted(byUrgency(today));
   const title: Line = [{ bold: `🗂 Nhiệm vụ ${FILTER_TITLES[question.filter]}– ${fullName(unit)}` }];
   if (chosen.length === 0) {
-    return { lines: [title, ...noteLines(note), [NOTHING[question.filter]]], buttons: [otherButtons(unit, question.filter)] };
+    return {
+      lines: [title, ...noteLines(note), [NOTHING[question.filter]]],
+      buttons: [otherButtons(unit, question.filter)],
+    };
   }
   const pages = Math.ceil(chosen.length / PAGE);
   const page = Math.min(question.page, pages);
   const shown = chosen.slice((page - 1) * PAGE, page * PAGE);
   const next =
     page < pages
-      ? [[{ text: `Xem tiếp (${page + 1}/${pages})`, allowed: null, action: { kind: 'ask', command: 'nhiemvu', argument: `${FILTER_WORDS[question.filter]}#${page + 1}`, unitId: unit.id, year: null } } as const]]
+      ? [
+          [
+            {
+              text: `Xem tiếp (${page + 1}/${pages})`,
+              allowed: null,
+              action: {
+                kind: 'ask',
+                command: 'nhiemvu',
+                argument: `${FILTER_WORDS[question.filter]}#${page + 1}`,
+                unitId: unit.id,
+                year: null,
+              },
+            } as const,
+          ],
+        ]
       : [];
   return {
-    lines: [title, ...noteLines(note), summaryLine(rows, today), ...shown.flatMap((row) => rowLines(row, today))],
+    lines: [
+      title,
+      ...noteLines(note),
+      summaryLine(rows, today),
+      ...shown.flatMap((row) => rowLines(row, today)),
+    ],
     buttons: [...next, otherButtons(unit, question.filter)],
   };
 }
 
-const FILTER_TITLES: Readonly<Record<Filter, string>> = { all: '', overdue: 'quá hạn ', 'this-week': 'tuần này ' };
-const FILTER_WORDS: Readonly<Record<Filter, string>> = { all: '', overdue: 'quá hạn', 'this-week': 'tuần này' };
+const FILTER_TITLES: Readonly<Record<Filter, string>> = {
+  all: '',
+  overdue: 'quá hạn ',
+  'this-week': 'tuần này ',
+};
+const FILTER_WORDS: Readonly<Record<Filter, string>> = {
+  all: '',
+  overdue: 'quá hạn',
+  'this-week': 'tuần này',
+};
 const NOTHING: Readonly<Record<Filter, string>> = {
   all: 'Chưa có nhiệm vụ nào trong dữ liệu.',
   overdue: 'Không có nhiệm vụ quá hạn.',
@@ -105,24 +150,33 @@ const NOTHING: Readonly<Record<Filter, string>> = {
 
 function otherButtons(unit: Unit, filter: Filter) {
   const ask = (text: string, argument: string) =>
-    ({ text, allowed: null, action: { kind: 'ask', command: 'nhiemvu', argument, unitId: unit.id, year: null } }) as const;
+    ({
+      text,
+      allowed: null,
+      action: { kind: 'ask', command: 'nhiemvu', argument, unitId: unit.id, year: null },
+    }) as const;
   const offered = [ask('Tất cả', ''), ask('Quá hạn', 'quá hạn'), ask('Tuần này', 'tuần này')];
   const current = FILTER_WORDS[filter];
   return offered.filter(({ action }) => action.argument !== current);
 }
 
 /** A continuous task is always open: its check-ins come again every quarter. */
-const taskIsOpen = ({ kind, occurrences }: TaskWithOccurrences) => kind === 'continuous' || occurrences.some(({ state }) => isOpen(state));
+const taskIsOpen = ({ kind, occurrences }: TaskWithOccurrences) =>
+  kind === 'continuous' || occurrences.some(({ state }) => isOpen(state));
 
 function matches({ dueOn, isOpen: open, task }: Row, filter: Filter, today: LocalDate): boolean {
   if (filter === 'all') return true;
   if (!open || dueOn === null) return false;
   if (filter === 'overdue') return dueOn < today && !planHasEnded(task, today);
   const { monday, sunday } = weekOf(today);
-  return task.occurrences.some(({ kind, state, dueOn: due }) => kind === 'due' && isOpen(state) && due !== null && due >= monday && due <= sunday);
+  return task.occurrences.some(
+    ({ kind, state, dueOn: due }) =>
+      kind === 'due' && isOpen(state) && due !== null && due >= monday && due <= sunday,
+  );
 }
 
-const planHasEnded = ({ planYear }: TaskWithOccurrences, today: LocalDate) => planYear < Number(today.slice(0, 4));
+const planHasEnded = ({ planYear }: TaskWithOccurrences, today: LocalDate) =>
+  planYear < Number(today.slice(0, 4));
 
 /** Overdue first, then by date, then without date, then continuous, what is finished last. */
 function byUrgency(today: LocalDate) {
@@ -139,7 +193,9 @@ function summaryLine(rows: readonly Row[], today: LocalDate): Line {
   const running = rows.filter(({ task }) => !planHasEnded(task, today));
   const open = running.filter((row) => row.isOpen);
   const overdue = open.filter(({ dueOn }) => dueOn !== null && dueOn < today).length;
-  const soon = open.filter(({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= addDays(today, 7)).length;
+  const soon = open.filter(
+    ({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= addDays(today, 7),
+  ).length;
   const continuous = open.filter(({ task }) => task.kind === 'continuous').length;
   const ended = rows.length - running.length;
   const parts = [
@@ -167,9 +223,19 @@ function mark(task: TaskWithOccurrences, dueOn: LocalDate | null, open: boolean,
   return dueOn < today ? '🔴' : dueOn <= addDays(today, 7) ? '🟡' : '•';
 }
 
-function whenText(task: TaskWithOccurrences, dueOn: LocalDate | null, open: boolean, today: LocalDate): string {
-  const state = task.occurrences.toReversed().find((occurrence) => (open ? occurrence.dueOn === dueOn : true));
+function whenText(
+  task: TaskWithOccurrences,
+  dueOn: LocalDate | null,
+  open: boolean,
+  today: LocalDate,
+): string {
+  const state = task.occurrences
+    .toReversed()
+    .find((occurrence) => (open ? occurrence.dueOn === dueOn : true));
   const shownState = state === undefined ? '' : ` · ${stateText(state)}`;
-  const late = open && dueOn !== null && dueOn < today && !planHasEnded(task, today) ? `, quá hạn ${daysBetween(dueOn, today)} ngày` : '';
+  const late =
+    open && dueOn !== null && dueOn < today && !planHasEnded(task, today)
+      ? `, quá hạn ${daysBetween(dueOn, today)} ngày`
+      : '';
   return `${deadlineText(task, dueOn)}${late}${shownState}`;
 }

@@ -7,7 +7,7 @@ import { type Report, readReports, taskCode } from '../domain/report.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Occurrence, TaskEvent, TaskWithOccurrences } from '../domain/task.ts';
 import { applyReport, type Move, type ReportRefusal, reportedOccurrence } from '../domain/task-life.ts';
-import { shorten, STATE_TEXT, stateText } from '../domain/task-text.ts';
+import { STATE_TEXT, shorten, stateText } from '../domain/task-text.ts';
 import { fullName } from '../domain/unit.ts';
 import { type Answer, type CommandDeps, type CommandRequest, replied, SILENCE } from './command.ts';
 
@@ -46,7 +46,8 @@ export async function recordReports(
   return { kind: 'recorded' };
 }
 
-const ANONYMOUS = 'Không ghi được báo cáo của người gửi ẩn danh, kênh hoặc tin chuyển tiếp. Gửi lại bằng tài khoản của mình.';
+const ANONYMOUS =
+  'Không ghi được báo cáo của người gửi ẩn danh, kênh hoặc tin chuyển tiếp. Gửi lại bằng tài khoản của mình.';
 
 const sentence = (text: string): Reply => ({ lines: [[text]], buttons: [] });
 
@@ -67,9 +68,16 @@ async function record(
   if (report.needsConfirmation === true) return { line: rangeLine(task), event: null };
 
   const move = applyReport(occurrence, report);
-  if (!move.ok) return { line: await refusalLine(task, occurrence, move.refusal, request, deps), event: null };
+  if (!move.ok)
+    return { line: await refusalLine(task, occurrence, move.refusal, request, deps), event: null };
   if (occurrence.kind === 'check_in') await stores.tasks.addOccurrence(occurrence);
-  const event = toEvent(move.value, { task, occurrence, note: note ?? report.note ?? null }, request, asker, deps);
+  const event = toEvent(
+    move.value,
+    { task, occurrence, note: note ?? report.note ?? null },
+    request,
+    asker,
+    deps,
+  );
   if (!(await stores.tasks.append(event))) return { line: overtakenLine(task), event: null };
   return { line: recordedLine(task, occurrence, move.value), event };
 }
@@ -78,7 +86,12 @@ type Found =
   | { readonly kind: 'found'; readonly task: TaskWithOccurrences; readonly occurrence: Occurrence }
   | { readonly kind: 'refused'; readonly line: Line };
 
-async function reportedTask(report: Spoken, { scope, repliesTo }: CommandRequest, unitId: UnitId, deps: CommandDeps): Promise<Found> {
+async function reportedTask(
+  report: Spoken,
+  { scope, repliesTo }: CommandRequest,
+  unitId: UnitId,
+  deps: CommandDeps,
+): Promise<Found> {
   const { tasks, units } = deps.stores;
   if (report.task !== null) {
     const task = await tasks.find(scope, unitId, report.task);
@@ -94,7 +107,12 @@ async function reportedTask(report: Spoken, { scope, repliesTo }: CommandRequest
       const task = await tasks.findById(scope, taskId);
       if (task !== null) codes.push(taskCode(task.number));
     }
-    return { kind: 'refused', line: [`Tin đó nói về nhiều nhiệm vụ (${codes.join(', ')}). Ghi rõ mã, ví dụ “${codes[0] ?? 'NV-1'} đã xong”.`] };
+    return {
+      kind: 'refused',
+      line: [
+        `Tin đó nói về nhiều nhiệm vụ (${codes.join(', ')}). Ghi rõ mã, ví dụ “${codes[0] ?? 'NV-1'} đã xong”.`,
+      ],
+    };
   }
   const task = await tasks.findById(scope, about.taskId);
   return task === null ? { kind: 'refused', line: [NO_CODE] } : meant(task, about.occurrenceId, deps);
@@ -103,20 +121,36 @@ async function reportedTask(report: Spoken, { scope, repliesTo }: CommandRequest
 const NO_CODE = 'Chưa rõ báo cáo cho nhiệm vụ nào. Ghi kèm mã, ví dụ “NV-12 đã xong”; xem mã bằng /nhiemvu.';
 
 /** A continuous task is reported quarter by quarter; another by its earliest open date, or the one replied to. */
-function meant(task: TaskWithOccurrences, occurrenceId: Occurrence['id'] | null, { today }: CommandDeps): Found {
+function meant(
+  task: TaskWithOccurrences,
+  occurrenceId: Occurrence['id'] | null,
+  { today }: CommandDeps,
+): Found {
   if (task.kind === 'continuous') {
     const current = checkInFor(task, today);
-    return { kind: 'found', task, occurrence: task.occurrences.find(({ id }) => id === current.id) ?? current };
+    return {
+      kind: 'found',
+      task,
+      occurrence: task.occurrences.find(({ id }) => id === current.id) ?? current,
+    };
   }
   const named = task.occurrences.find(({ id }) => id === occurrenceId);
   const occurrence = named ?? reportedOccurrence(task.occurrences);
-  if (occurrence === null) return { kind: 'refused', line: [`${taskCode(task.number)} chưa có kỳ báo cáo nào. Báo quản trị bot kiểm tra dữ liệu.`] };
+  if (occurrence === null)
+    return {
+      kind: 'refused',
+      line: [`${taskCode(task.number)} chưa có kỳ báo cáo nào. Báo quản trị bot kiểm tra dữ liệu.`],
+    };
   return { kind: 'found', task, occurrence };
 }
 
 function toEvent(
   { from, to, percent, dueOn }: Move,
-  { task, occurrence, note }: { readonly task: TaskWithOccurrences; readonly occurrence: Occurrence; readonly note: string | null },
+  {
+    task,
+    occurrence,
+    note,
+  }: { readonly task: TaskWithOccurrences; readonly occurrence: Occurrence; readonly note: string | null },
   { chat, messageId }: CommandRequest,
   asker: Writer,
   { posting, now }: CommandDeps,
@@ -138,7 +172,12 @@ function toEvent(
 }
 
 /** One message through the outbox: a line a report, one [Hoàn tác] for each that was recorded. */
-async function confirm(recorded: readonly Recorded[], request: CommandRequest, asker: Writer, deps: CommandDeps): Promise<void> {
+async function confirm(
+  recorded: readonly Recorded[],
+  request: CommandRequest,
+  asker: Writer,
+  deps: CommandDeps,
+): Promise<void> {
   const { stores, posting, now } = deps;
   const events = recorded.flatMap(({ event }) => event ?? []);
   const about = events.map(({ taskId, occurrenceId }) => ({ taskId, occurrenceId }));
@@ -178,7 +217,11 @@ function recordedLine(task: TaskWithOccurrences, { kind, label, dueOn }: Occurre
   const due = kind === 'due' && dueOn !== null ? `, hạn ${displayDate(dueOn)}` : '';
   const asked = move.to === 'extension' && move.dueOn !== null ? ` đến ${displayDate(move.dueOn)}` : '';
   const state = stateText({ state: move.to, percent: move.percent });
-  return [`${STATE_MARKS[move.to]} Đã ghi `, { bold: `${taskCode(task.number)}${which}` }, `: ${state}${asked} – ${shorten(task.title, 70)}${due}`];
+  return [
+    `${STATE_MARKS[move.to]} Đã ghi `,
+    { bold: `${taskCode(task.number)}${which}` },
+    `: ${state}${asked} – ${shorten(task.title, 70)}${due}`,
+  ];
 }
 
 const STATE_MARKS = {
@@ -216,7 +259,9 @@ async function refusalLine(
 ): Promise<Line> {
   switch (refusal.kind) {
     case 'closed':
-      return [`${taskCode(number)} đang ở trạng thái “${STATE_TEXT[refusal.state]}”, không ghi thêm báo cáo.`];
+      return [
+        `${taskCode(number)} đang ở trạng thái “${STATE_TEXT[refusal.state]}”, không ghi thêm báo cáo.`,
+      ];
     case 'already': {
       const events = await stores.tasks.events(scope, id);
       const last = events.findLast((event) => event.occurrenceId === occurrenceId && event.to === state);
@@ -227,4 +272,3 @@ async function refusalLine(
       return assertNever(refusal);
   }
 }
-

@@ -30,18 +30,33 @@ export async function askedScorecard(
   if (!named.ok) return named;
   const { unit, note } = named.value;
   const scorecard = await evaluations.find(request.scope, unit.id, year ?? undefined);
-  if (scorecard !== null) return accept({ unit, note, place: await placeOf(units.lineage, unit.id), ...scorecard });
+  if (scorecard !== null)
+    return accept({ unit, note, place: await placeOf(units.lineage, unit.id), ...scorecard });
 
   const years = await evaluations.years(request.scope, unit.id);
-  return refuse(years.length === 0 ? withoutScores(named.value) : withoutYear(named.value, year, years, command));
+  return refuse(
+    years.length === 0 ? withoutScores(named.value) : withoutYear(named.value, year, years, command),
+  );
 }
 
 const badYear = (text: string, command: string): Reply => ({
-  lines: [['Năm ', { bold: text }, ' không hợp lệ. Ghi năm có bốn chữ số, ví dụ: ', { code: `/${command} Bằng Mạc 2023` }]],
+  lines: [
+    [
+      'Năm ',
+      { bold: text },
+      ' không hợp lệ. Ghi năm có bốn chữ số, ví dụ: ',
+      { code: `/${command} Bằng Mạc 2023` },
+    ],
+  ],
   buttons: [],
 });
 
-function withoutYear({ unit }: NamedUnit, year: number | null, years: readonly number[], command: string): Reply {
+function withoutYear(
+  { unit }: NamedUnit,
+  year: number | null,
+  years: readonly number[],
+  command: string,
+): Reply {
   return {
     lines: [
       ['Chưa có kết quả năm ', { bold: String(year) }, ' của ', fullName(unit), '.'],
@@ -58,11 +73,18 @@ function withoutScores({ unit, note }: NamedUnit): Reply {
       ...(note === null ? [] : [[note]]),
       ['Có thể xem nhiệm vụ và chỉ tiêu theo dõi của đơn vị:'],
     ],
-    buttons: [[askButton('Nhiệm vụ', 'nhiemvu', unit.id, null), askButton('Chỉ tiêu', 'chitieu', unit.id, null)]],
+    buttons: [
+      [askButton('Nhiệm vụ', 'nhiemvu', unit.id, null), askButton('Chỉ tiêu', 'chitieu', unit.id, null)],
+    ],
   };
 }
 
-export const askButton = (text: string, command: string, unitId: NamedUnit['unit']['id'], year: number | null): Button => ({
+export const askButton = (
+  text: string,
+  command: string,
+  unitId: NamedUnit['unit']['id'],
+  year: number | null,
+): Button => ({
   text,
   allowed: null,
   action: { kind: 'ask', command, argument: '', unitId, year },
@@ -77,6 +99,8 @@ export function decisionText({ decision }: Evaluation): string | null {
 }
 
 /** "1.5 Đổi mới sáng tạo"; rows without a code are named by their title alone. */
-export const criterionName = ({ code, title, rank }: Criterion): string => (rank === 'section' ? title : `${code} ${title}`);
+export const criterionName = ({ code, title, rank }: Criterion): string =>
+  rank === 'section' ? title : `${code} ${title}`;
 
-export const noteLines = (note: string | null): readonly Line[] => (note === null ? [] : [[{ italic: note }]]);
+export const noteLines = (note: string | null): readonly Line[] =>
+  note === null ? [] : [[{ italic: note }]];

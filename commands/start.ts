@@ -9,15 +9,24 @@ export const start = {
   audience: 'everyone',
   async handle({ asker, chat, group, scope }, { stores }) {
     if (asker === null) {
-      return replied({ lines: [['Chưa nhận ra người gửi. Tắt chế độ quản trị viên ẩn danh rồi gửi lại.']], buttons: [] });
+      return replied({
+        lines: [['Chưa nhận ra người gửi. Tắt chế độ quản trị viên ẩn danh rồi gửi lại.']],
+        buttons: [],
+      });
     }
     const unit = group === null ? null : await stores.units.find(group.unitId);
     const role = asker.isAdmin ? 'quản trị bot' : 'chưa được giao vai trò nào';
     const bound: Line =
-      unit === null ? ['Nhóm này chưa gắn với đơn vị nào.'] : ['Nhóm này của ', { bold: fullName(unit) }, '.'];
+      unit === null
+        ? ['Nhóm này chưa gắn với đơn vị nào.']
+        : ['Nhóm này của ', { bold: fullName(unit) }, '.'];
     const next: Line =
       scope.kind === 'none'
-        ? ['Để dùng trong nhóm làm việc: thêm bot vào nhóm, rồi nhờ quản trị bot ghi ', { code: '/dangky <tên đơn vị>' }, ' trong nhóm.']
+        ? [
+            'Để dùng trong nhóm làm việc: thêm bot vào nhóm, rồi nhờ quản trị bot ghi ',
+            { code: '/dangky <tên đơn vị>' },
+            ' trong nhóm.',
+          ]
         : ['Gửi ', { code: '/trogiup' }, ' để xem các lệnh.'];
     return replied({
       lines: [

@@ -16,17 +16,23 @@ export const themdonvi = {
     if (request.asker?.isAdmin !== true) return SILENCE;
     const [nameText = '', parentText = ''] = request.argument.normalize('NFC').split(/;\s*thu[oộ]c\s*:?/iu);
     const named = splitLevelWord(nameText.trim());
-    if (named === null || named.name === '' || parentText.trim() === '') return replied(howTo());
+    if (named.kind === null || named.name === '' || parentText.trim() === '') return replied(howTo());
     const parent = await nameUnit({ ...request, unitId: null, group: null }, deps, {
       command: 'themdonvi',
       unitText: parentText.trim(),
       holds: async () => false,
     });
-    if (!parent.ok) return replied({ lines: [...parent.refusal.lines, ['Ghi rõ hơn đơn vị cấp trên, ví dụ: ', { code: EXAMPLE }]], buttons: [] });
+    if (!parent.ok)
+      return replied({
+        lines: [...parent.refusal.lines, ['Ghi rõ hơn đơn vị cấp trên, ví dụ: ', { code: EXAMPLE }]],
+        buttons: [],
+      });
 
     const above = parent.value.unit;
     const unit: Unit = {
-      ...named,
+      kind: named.kind,
+      name: named.name,
+      level: named.level ?? (above.level === 'ministry' ? 'province' : 'district'),
       id: unitId(`${above.id}/${fold(`${named.kind} ${named.name}`).replaceAll(' ', '-')}`),
       parentId: above.id,
       aliases: [],
@@ -37,7 +43,11 @@ export const themdonvi = {
       return replied(sentence(`Danh mục đã có ${fullName(unit)} thuộc ${fullName(above)}.`));
     }
     await deps.stores.units.save([unit], []);
-    return replied(sentence(`✅ Đã thêm ${fullName(unit)} thuộc ${fullName(above)}. Gắn nhóm bằng /dangky trong nhóm của đơn vị.`));
+    return replied(
+      sentence(
+        `✅ Đã thêm ${fullName(unit)} thuộc ${fullName(above)}. Gắn nhóm bằng /dangky trong nhóm của đơn vị.`,
+      ),
+    );
   },
 } as const satisfies Command;
 

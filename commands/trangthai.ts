@@ -1,6 +1,7 @@
 import { displayInstant } from '../domain/clock.ts';
 import type { Line } from '../domain/message.ts';
 import type { Slot } from '../domain/slot.ts';
+import { createWorkingCalendar } from '../domain/working-calendar.ts';
 import { type Command, replied } from './command.ts';
 
 export const trangthai = {
@@ -8,7 +9,7 @@ export const trangthai = {
   summary: 'Tình trạng của bot: hàng đợi, lịch chạy, phiên bản',
   usage: ['/trangthai'],
   audience: 'administrators',
-  async handle(_request, { stores, now, today, posting, process, calendar }) {
+  async handle(_request, { stores, now, today, posting, process }) {
     const [outbox, inbox, slots, groups, sample] = [
       await stores.outbox.counts(),
       await stores.inbox.counts(),
@@ -27,10 +28,14 @@ export const trangthai = {
         [`• chờ gửi: ${outbox.waiting}${ageText(outbox.oldestWaitingAt, posting.realNow)}`],
         [`• chưa rõ đã đến hay chưa: ${outbox.uncertain} · không gửi được: ${outbox.buried}`],
         [{ bold: 'Tin nhận vào' }],
-        [`• chờ xử lý: ${inbox.pending}${ageText(inbox.oldestPendingAt, posting.realNow)} · xử lý lỗi: ${inbox.failed}`],
+        [
+          `• chờ xử lý: ${inbox.pending}${ageText(inbox.oldestPendingAt, posting.realNow)} · xử lý lỗi: ${inbox.failed}`,
+        ],
         [{ bold: 'Lịch chạy gần nhất' }],
         ...(slots.length === 0 ? [['• chưa có lần chạy nào']] : slots.map(slotLine)),
-        ...(calendar.knowsYear(year) ? [] : [[`⚠️ Chưa có lịch nghỉ lễ năm ${year}: mới trừ thứ Bảy, Chủ nhật.`]]),
+        ...(createWorkingCalendar(await stores.calendar.list()).knowsYear(year)
+          ? []
+          : [[`⚠️ Chưa có lịch nghỉ lễ năm ${year}: mới trừ thứ Bảy, Chủ nhật.`]]),
       ],
       buttons: [],
     });

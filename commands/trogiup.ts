@@ -14,16 +14,30 @@ export const trogiup = {
     const command = offered.find((candidate) => candidate.name === name);
     if (command === undefined) {
       return replied({
-        lines: [['Không có lệnh “', request.argument.trim().slice(0, 40), '”. Gửi ', { code: '/trogiup' }, ' để xem các lệnh.']],
+        lines: [
+          [
+            'Không có lệnh “',
+            request.argument.trim().slice(0, 40),
+            '”. Gửi ',
+            { code: '/trogiup' },
+            ' để xem các lệnh.',
+          ],
+        ],
         buttons: [],
       });
     }
     const usage = command.usage.map((line): Line => ['• ', { code: line }]);
-    return replied({ lines: [[{ bold: `/${command.name}` }, ` – ${command.summary}`], ...usage], buttons: [] });
+    return replied({
+      lines: [[{ bold: `/${command.name}` }, ` – ${command.summary}`], ...usage],
+      buttons: [],
+    });
   },
 } as const satisfies Command;
 
-export function isFor({ audience }: Command, { asker, scope }: Pick<CommandRequest, 'asker' | 'scope'>): boolean {
+export function isFor(
+  { audience }: Command,
+  { asker, scope }: Pick<CommandRequest, 'asker' | 'scope'>,
+): boolean {
   if (audience === 'everyone') return true;
   if (audience === 'administrators') return asker?.isAdmin === true;
   return scope.kind !== 'none';
@@ -32,9 +46,17 @@ export function isFor({ audience }: Command, { asker, scope }: Pick<CommandReque
 function overview(commands: readonly Command[], { scope }: CommandRequest): readonly Line[] {
   const closing: readonly Line[] =
     scope.kind === 'none'
-      ? [['Nhóm hoặc người chưa đăng ký chỉ xem được trợ giúp. Quản trị bot gắn nhóm bằng ', { code: '/dangky <tên đơn vị>' }, '.']]
+      ? [
+          [
+            'Nhóm hoặc người chưa đăng ký chỉ xem được trợ giúp. Quản trị bot gắn nhóm bằng ',
+            { code: '/dangky <tên đơn vị>' },
+            '.',
+          ],
+        ]
       : [
-          ['Báo việc bằng lời thường: “Đã hoàn thành NV-12”, “NV12 đang làm 60 %”, hoặc trả lời tin nhắc việc: “xong rồi ạ”.'],
+          [
+            'Báo việc bằng lời thường: “Đã hoàn thành NV-12”, “NV12 đang làm 60 %”, hoặc trả lời tin nhắc việc: “xong rồi ạ”.',
+          ],
           ['Tên đơn vị viết có dấu hay không dấu đều được.'],
         ];
   return [

@@ -11,7 +11,11 @@ import type { CommandDeps, CommandRequest } from './command.ts';
 export type Pressed = { readonly notice: string; readonly done: boolean };
 
 /** Takes a report back, when this person may, and turns its confirmation into a note that says so. */
-export async function undoReport(eventId: TaskEventId, request: CommandRequest, deps: CommandDeps): Promise<Pressed> {
+export async function undoReport(
+  eventId: TaskEventId,
+  request: CommandRequest,
+  deps: CommandDeps,
+): Promise<Pressed> {
   const { stores, now, posting } = deps;
   const { asker, scope, chat, messageId } = request;
   if (asker === null) return { notice: 'Không nhận ra người bấm.', done: false };
@@ -19,7 +23,8 @@ export async function undoReport(eventId: TaskEventId, request: CommandRequest, 
   if (event === null) return { notice: 'Không tìm thấy báo cáo này trong phạm vi của nhóm.', done: false };
   const history = await stores.tasks.events(scope, event.taskId);
   const decision = decideUndo(event, history, { personId: asker.id, isLeader: asker.isLeader, now });
-  if (!decision.ok) return { notice: REFUSALS[decision.refusal.kind], done: decision.refusal.kind === 'undone' };
+  if (!decision.ok)
+    return { notice: REFUSALS[decision.refusal.kind], done: decision.refusal.kind === 'undone' };
 
   const { from, to, percent } = decision.value;
   const undo: TaskEvent = {
@@ -46,7 +51,12 @@ export async function undoReport(eventId: TaskEventId, request: CommandRequest, 
       chatId: chat.id,
       threadId: chat.threadId,
       edits: messageId,
-      reply: { lines: [[`↩️ Đã hoàn tác: `, { bold: code }, ` trở lại “${state}” – ${asker.name}, ${localTimeOf(now)}`]], buttons: [] },
+      reply: {
+        lines: [
+          [`↩️ Đã hoàn tác: `, { bold: code }, ` trở lại “${state}” – ${asker.name}, ${localTimeOf(now)}`],
+        ],
+        buttons: [],
+      },
       buttonsExpireAt: now,
     },
     posting,

@@ -11,7 +11,15 @@ export const xong = {
     const { code, note } = readArgument(request.argument);
     if (code === null && request.repliesTo.length === 0) {
       return replied({
-        lines: [['Ghi mã nhiệm vụ sau lệnh, ví dụ ', { code: '/xong NV-34' }, '. Xem mã bằng ', { code: '/nhiemvu' }, '.']],
+        lines: [
+          [
+            'Ghi mã nhiệm vụ sau lệnh, ví dụ ',
+            { code: '/xong NV-34' },
+            '. Xem mã bằng ',
+            { code: '/nhiemvu' },
+            '.',
+          ],
+        ],
         buttons: [],
       });
     }

@@ -10,7 +10,10 @@ export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
 /** The calendar day of an instant, whatever the machine's own zone. */
 export function localDateOf(instantMs: number): LocalDate {
-  return Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
+  return Temporal.Instant.fromEpochMilliseconds(instantMs)
+    .toZonedDateTimeISO(TIME_ZONE)
+    .toPlainDate()
+    .toString();
 }
 
 /** The instant of a local wall time, e.g. ("2023-10-24", "07:30"). */
@@ -41,8 +44,12 @@ export function weekOf(date: LocalDate): { readonly monday: LocalDate; readonly 
 
 /** "07:30" of an instant, local. */
 export function localTimeOf(instantMs: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(TIME_ZONE).toPlainTime().toString({ smallestUnit: 'minute' });
+  return Temporal.Instant.fromEpochMilliseconds(instantMs)
+    .toZonedDateTimeISO(TIME_ZONE)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
 }
 
 /** "24/10/2023 07:30" */
-export const displayInstant = (instantMs: number): string => `${displayDate(localDateOf(instantMs))} ${localTimeOf(instantMs)}`;
+export const displayInstant = (instantMs: number): string =>
+  `${displayDate(localDateOf(instantMs))} ${localTimeOf(instantMs)}`;

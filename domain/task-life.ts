@@ -5,7 +5,12 @@ import { accept, type Result, refuse } from './result.ts';
 import type { Occurrence, TaskEvent, TaskState } from './task.ts';
 
 /** States in which work is still owed. */
-export const OPEN_STATES = ['todo', 'in_progress', 'blocked', 'extension'] as const satisfies readonly TaskState[];
+export const OPEN_STATES = [
+  'todo',
+  'in_progress',
+  'blocked',
+  'extension',
+] as const satisfies readonly TaskState[];
 
 export const isOpen = (state: TaskState): boolean => OPEN_STATES.some((open) => open === state);
 
@@ -24,13 +29,18 @@ export type ReportRefusal =
   /** The task's work is over (done or no longer relevant). */
   | { readonly kind: 'closed'; readonly state: TaskState };
 
-const TARGET = { done: 'reported', in_progress: 'in_progress', blocked: 'blocked', extension: 'extension' } as const satisfies Record<
-  Report['status'],
-  TaskState
->;
+const TARGET = {
+  done: 'reported',
+  in_progress: 'in_progress',
+  blocked: 'blocked',
+  extension: 'extension',
+} as const satisfies Record<Report['status'], TaskState>;
 
 /** What a report makes of an occurrence. The same report again changes nothing and is refused as `already`. */
-export function applyReport(occurrence: Occurrence, report: Pick<Report, 'status' | 'percent' | 'dueOn'>): Result<Move, ReportRefusal> {
+export function applyReport(
+  occurrence: Occurrence,
+  report: Pick<Report, 'status' | 'percent' | 'dueOn'>,
+): Result<Move, ReportRefusal> {
   const { state } = occurrence;
   if (state === 'done' || state === 'obsolete') return refuse({ kind: 'closed', state });
   const to = TARGET[report.status];
@@ -62,22 +72,34 @@ export type UndoRefusal =
 export function decideUndo(
   event: TaskEvent,
   history: readonly TaskEvent[],
-  { personId, isLeader, now }: { readonly personId: PersonId; readonly isLeader: boolean; readonly now: number },
-): Result<{ readonly from: TaskState; readonly to: TaskState; readonly percent: number | null }, UndoRefusal> {
+  {
+    personId,
+    isLeader,
+    now,
+  }: { readonly personId: PersonId; readonly isLeader: boolean; readonly now: number },
+): Result<
+  { readonly from: TaskState; readonly to: TaskState; readonly percent: number | null },
+  UndoRefusal
+> {
   if (history.some(({ undoes }) => undoes === event.id)) return refuse({ kind: 'undone' });
   const latest = standing(history, event).at(-1);
   if (latest?.id !== event.id) return refuse({ kind: 'overtaken' });
   const isAuthor = event.source.personId === personId;
   if (!isAuthor && !isLeader) return refuse({ kind: 'not-yours' });
   if (isAuthor && !isLeader && now - event.at > UNDO_WINDOW_MS) return refuse({ kind: 'too-late' });
-  return accept({ from: event.to, to: event.from, percent: standing(history, event).at(-2)?.percent ?? null });
+  return accept({
+    from: event.to,
+    to: event.from,
+    percent: standing(history, event).at(-2)?.percent ?? null,
+  });
 }
 
 /** The reports on the same occurrence that nobody took back, oldest first. */
 function standing(history: readonly TaskEvent[], event: TaskEvent): readonly TaskEvent[] {
   const undone = new Set(history.map(({ undoes }) => undoes));
   return history.filter(
-    ({ occurrenceId, kind, id }) => occurrenceId === event.occurrenceId && kind === 'report' && !undone.has(id),
+    ({ occurrenceId, kind, id }) =>
+      occurrenceId === event.occurrenceId && kind === 'report' && !undone.has(id),
   );
 }
 

@@ -1,6 +1,6 @@
 import { displayDate, type LocalDate } from './clock.ts';
-import { isOpen } from './task-life.ts';
 import type { Occurrence, Task, TaskState, TaskWithOccurrences } from './task.ts';
+import { isOpen } from './task-life.ts';
 
 export const STATE_TEXT: Readonly<Record<TaskState, string>> = {
   todo: 'chưa làm',
@@ -19,7 +19,9 @@ export function stateText({ state, percent }: Pick<Occurrence, 'state' | 'percen
 
 /** The date that matters now: of the earliest open occurrence, null when none is dated. */
 export function nextDueOn({ occurrences }: TaskWithOccurrences): LocalDate | null {
-  const dates = occurrences.flatMap(({ state, kind, dueOn }) => (isOpen(state) && kind === 'due' && dueOn !== null ? [dueOn] : []));
+  const dates = occurrences.flatMap(({ state, kind, dueOn }) =>
+    isOpen(state) && kind === 'due' && dueOn !== null ? [dueOn] : [],
+  );
   return dates.toSorted()[0] ?? null;
 }
 

@@ -82,7 +82,10 @@ async function readSnapshot(store: UnitStore, revision: number): Promise<Snapsho
   return { revision, units: new Map(list.map((unit) => [unit.id, unit])), predecessors, find: index.find };
 }
 
-async function withData(units: readonly Unit[], holds: (id: UnitId) => Promise<boolean>): Promise<readonly Unit[]> {
+async function withData(
+  units: readonly Unit[],
+  holds: (id: UnitId) => Promise<boolean>,
+): Promise<readonly Unit[]> {
   const found: Unit[] = [];
   for (const unit of units) if (await holds(unit.id)) found.push(unit);
   return found;
@@ -100,7 +103,9 @@ function namesakeNote(unit: Unit, namesakes: readonly Unit[]): string | null {
 function formerNameNote(query: string, unit: Unit, predecessors: readonly Predecessor[]): string | null {
   const words = ` ${fold(query)} `;
   if (words.includes(` ${fold(unit.name)} `)) return null;
-  const former = predecessors.find((candidate) => candidate.unitId === unit.id && words.includes(` ${fold(candidate.name)} `));
+  const former = predecessors.find(
+    (candidate) => candidate.unitId === unit.id && words.includes(` ${fold(candidate.name)} `),
+  );
   if (!former) return null;
   const where = former.districtName === null ? '' : ` (${normalise(former.districtName)} cũ)`;
   return `${former.kind} ${former.name}${where} nay thuộc ${fullName(unit)}.`;

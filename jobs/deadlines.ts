@@ -29,7 +29,11 @@ export const deadlines = {
   },
 } as const satisfies Job;
 
-async function warningsFor({ unitId }: Group, { today }: JobRun, { stores, calendar }: JobDeps): Promise<readonly Warning[]> {
+async function warningsFor(
+  { unitId }: Group,
+  { today }: JobRun,
+  { stores, calendar }: JobDeps,
+): Promise<readonly Warning[]> {
   const { from, to } = stageReach(today);
   const due = await stores.tasks.due(unitScope(unitId), unitId, from, to);
   const warnings: Warning[] = [];
@@ -41,10 +45,18 @@ async function warningsFor({ unitId }: Group, { today }: JobRun, { stores, calen
     const stage = stageOn({ dueOn: occurrence.dueOn, today, calendar });
     if (stage !== null) warnings.push({ task, occurrence, stage });
   }
-  return warnings.toSorted((a, b) => (a.occurrence.dueOn ?? '').localeCompare(b.occurrence.dueOn ?? '') || a.task.number - b.task.number);
+  return warnings.toSorted(
+    (a, b) =>
+      (a.occurrence.dueOn ?? '').localeCompare(b.occurrence.dueOn ?? '') || a.task.number - b.task.number,
+  );
 }
 
-async function tell(group: Group, warnings: readonly Warning[], run: JobRun, { stores, posting }: JobDeps): Promise<boolean> {
+async function tell(
+  group: Group,
+  warnings: readonly Warning[],
+  run: JobRun,
+  { stores, posting }: JobDeps,
+): Promise<boolean> {
   const unit = await stores.units.find(group.unitId);
   return post(
     stores,
@@ -69,7 +81,15 @@ function warningReply(unitName: string, { unitId }: Group, warnings: readonly Wa
       [],
       [{ italic: 'Báo kết quả: trả lời tin này “xong rồi”, hoặc ghi “NV-… đã xong”.' }],
     ],
-    buttons: [[{ text: 'Xem nhiệm vụ', allowed: null, action: { kind: 'ask', command: 'nhiemvu', argument: '', unitId, year: null } }]],
+    buttons: [
+      [
+        {
+          text: 'Xem nhiệm vụ',
+          allowed: null,
+          action: { kind: 'ask', command: 'nhiemvu', argument: '', unitId, year: null },
+        },
+      ],
+    ],
   };
 }
 
@@ -78,8 +98,16 @@ function taskLines({ task, occurrence, stage }: Warning): readonly Line[] {
   const which = label === null ? '' : ` (${label})`;
   return [
     [],
-    [`${stage.days > 0 ? '🔴' : '🟡'} `, { bold: `${taskCode(task.number)}${which}` }, ` ${shorten(task.title, 300)}`],
-    [`Hạn ${dueOn === null ? '' : displayDate(dueOn)} · `, { bold: stageText(stage) }, ` · ${stateText(occurrence)}`],
+    [
+      `${stage.days > 0 ? '🔴' : '🟡'} `,
+      { bold: `${taskCode(task.number)}${which}` },
+      ` ${shorten(task.title, 300)}`,
+    ],
+    [
+      `Hạn ${dueOn === null ? '' : displayDate(dueOn)} · `,
+      { bold: stageText(stage) },
+      ` · ${stateText(occurrence)}`,
+    ],
     ...(task.lead === null ? [] : [[`Chủ trì: ${task.lead}`]]),
     ...(task.product === null ? [] : [[`Sản phẩm: ${shorten(task.product, 200)}`]]),
   ];

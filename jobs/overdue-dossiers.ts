@@ -57,7 +57,13 @@ async function tell(group: Group, run: JobRun, { stores, posting }: JobDeps): Pr
 
 type Change = { readonly isFirst: boolean; readonly fresh: number; readonly cleared: number };
 
-function digest(unitName: string, { unitId }: Group, overdue: readonly Dossier[], change: Change, run: JobRun): Reply {
+function digest(
+  unitName: string,
+  { unitId }: Group,
+  overdue: readonly Dossier[],
+  change: Change,
+  run: JobRun,
+): Reply {
   const isSample = overdue.some((dossier) => dossier.isSample);
   return {
     lines: [
@@ -68,14 +74,26 @@ function digest(unitName: string, { unitId }: Group, overdue: readonly Dossier[]
       ...fieldLines(overdue),
       ...oldestLines(overdue, run.today),
     ],
-    buttons: [[{ text: 'Tình hình hồ sơ', allowed: null, action: { kind: 'ask', command: 'hoso', argument: '', unitId, year: null } }]],
+    buttons: [
+      [
+        {
+          text: 'Tình hình hồ sơ',
+          allowed: null,
+          action: { kind: 'ask', command: 'hoso', argument: '', unitId, year: null },
+        },
+      ],
+    ],
   };
 }
 
 function countLine(count: number, { isFirst, fresh, cleared }: Change): Line {
-  if (count === 0) return ['✅ Đã giải quyết hết: ', { bold: `${cleared} hồ sơ` }, ' quá hạn kỳ trước, nay còn 0.'];
+  if (count === 0)
+    return ['✅ Đã giải quyết hết: ', { bold: `${cleared} hồ sơ` }, ' quá hạn kỳ trước, nay còn 0.'];
   if (isFirst) return [{ bold: `${count} hồ sơ` }, ' đang quá hạn.'];
-  return [{ bold: `${count} hồ sơ` }, ` đang quá hạn · 🆕 mới ${fresh} · ✅ đã ra khỏi danh sách ${cleared} so với lần báo trước.`];
+  return [
+    { bold: `${count} hồ sơ` },
+    ` đang quá hạn · 🆕 mới ${fresh} · ✅ đã ra khỏi danh sách ${cleared} so với lần báo trước.`,
+  ];
 }
 
 function fieldLines(overdue: readonly Dossier[]): readonly Line[] {
@@ -98,7 +116,8 @@ function oldestLines(overdue: readonly Dossier[], today: string): readonly Line[
     [],
     [{ bold: 'Quá hạn lâu nhất:' }],
     ...overdue.slice(0, SHOWN_OLDEST).map(({ code, procedure, dueOn, office }): Line => {
-      const late = dueOn === null ? '' : ` – hẹn trả ${displayDate(dueOn)}, quá ${daysBetween(dueOn, today)} ngày`;
+      const late =
+        dueOn === null ? '' : ` – hẹn trả ${displayDate(dueOn)}, quá ${daysBetween(dueOn, today)} ngày`;
       return ['• ', { code }, ` ${procedure}${late}${office === null ? '' : ` · ${office}`}`];
     }),
   ];

@@ -27,7 +27,12 @@ export type SlotRunner = {
   /** One tick: opens what came due since the last, keeps the latest of each job, runs it inside its window. */
   readonly step: () => Promise<void>;
   /** Every slot in (after, until], in order, at its logical time: how the sandbox moves its clock. */
-  readonly replay: (after: number, until: number, beforeEach: (at: number) => void, afterEach: () => Promise<void>) => Promise<void>;
+  readonly replay: (
+    after: number,
+    until: number,
+    beforeEach: (at: number) => void,
+    afterEach: () => Promise<void>,
+  ) => Promise<void>;
   /** One job at one logical time, unless that slot is done. Null: it had run before. */
   readonly runOnce: (job: Job, at: number) => Promise<string | null>;
 };
@@ -76,7 +81,8 @@ async function openDueSlots({ storage, jobs }: SlotRunnerDeps, now: number): Pro
     for (const { name, schedule } of jobs) {
       const slots = slotsBetween(schedule, calendar, since, now);
       for (const at of slots) await stores.slots.open(name, at);
-      for (const at of slots.slice(0, -1)) await stores.slots.finish(name, at, 'missed', now, 'bỏ qua, có lần chạy sau');
+      for (const at of slots.slice(0, -1))
+        await stores.slots.finish(name, at, 'missed', now, 'bỏ qua, có lần chạy sau');
     }
     await stores.facts.set(TICKED_AT, String(now));
   });
@@ -107,12 +113,19 @@ async function runSlot(deps: SlotRunnerDeps, job: Job, at: number, now: number):
 }
 
 /** The rolled-back claim left the slot due; a run that fails again and again is given up and shown. */
-async function countFailure({ storage, owner, realClock }: SlotRunnerDeps, job: string, at: number, now: number): Promise<void> {
+async function countFailure(
+  { storage, owner, realClock }: SlotRunnerDeps,
+  job: string,
+  at: number,
+  now: number,
+): Promise<void> {
   await storage.transaction(async (stores) => {
     if (!(await stores.slots.claim(job, at, owner, realClock(), RETRY_MS))) return;
     const slot = (await stores.slots.latest()).find((latest) => latest.job === job && latest.at === at);
-    if (slot !== undefined && slot.attempts >= MAX_ATTEMPTS) await stores.slots.finish(job, at, 'failed', now, 'lỗi, xem nhật ký');
+    if (slot !== undefined && slot.attempts >= MAX_ATTEMPTS)
+      await stores.slots.finish(job, at, 'failed', now, 'lỗi, xem nhật ký');
   });
 }
 
-const readCalendar = async (storage: Storage): Promise<WorkingCalendar> => createWorkingCalendar(await storage.calendar.list());
+const readCalendar = async (storage: Storage): Promise<WorkingCalendar> =>
+  createWorkingCalendar(await storage.calendar.list());

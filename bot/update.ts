@@ -1,0 +1,66 @@
+import type { Message, Chat as TelegramChat, Update, User } from '@telegraf/types';
+import type { Asker, Chat } from '../commands/command.ts';
+import { fold } from '../domain/fold.ts';
+import { chatId, personId } from '../domain/ids.ts';
+
+/** "/diem@Bot bằng mạc" → the name folded, whom it addresses, and the rest. */
+export type WrittenCommand = {
+  readonly name: string;
+  readonly addressee: string | null;
+  readonly argument: string;
+};
+
+const COMMAND = /^\/([\p{L}\p{N}_\p{Mn}]{1,64})(?:@(\w{1,64}))?(?:\s+([\s\S]*))?$/u;
+
+/** Capitals and accents in the name are read too ("/ĐIỂM"): Telegram does not mark them, officers write them. */
+export function readCommand(text: string): WrittenCommand | null {
+  const found = COMMAND.exec(text.trim());
+  if (found === null) return null;
+  return {
+    name: fold(found[1] ?? ''),
+    addressee: found[2]?.toLowerCase() ?? null,
+    argument: (found[3] ?? '').trim(),
+  };
+}
+
+export function toChat(chat: TelegramChat, threadId: number | undefined): Chat {
+  const title = chat.type === 'private' ? chat.first_name : chat.title;
+  return {
+    id: chatId(chat.id),
+    kind: chat.type === 'private' ? 'private' : 'group',
+    title,
+    threadId: threadId ?? null,
+  };
+}
+
+/** Who wrote it, as far as it can be trusted: nobody for anonymous administrators, channels and other bots. */
+export function authorOf(message: Message, adminIds: readonly number[], isLeader: boolean): Asker | null {
+  const { from } = message;
+  if (from === undefined || from.is_bot || message.sender_chat !== undefined) return null;
+  if ('via_bot' in message && message.via_bot !== undefined) return null;
+  return toAsker(from, adminIds, isLeader);
+}
+
+export function toAsker(user: User, adminIds: readonly number[], isLeader: boolean): Asker {
+  const name = [user.first_name, user.last_name]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
+  const isAdmin = adminIds.includes(user.id);
+  return {
+    id: personId(user.id),
+    name: name === '' ? `người dùng ${user.id}` : name,
+    isAdmin,
+    isLeader: isAdmin || isLeader,
+  };
+}
+
+export const isForwarded = (message: Message): boolean =>
+  'forward_origin' in message && message.forward_origin !== undefined;
+
+/** The person and chat whose rank in the group matters before the update is worked on; null where it does not. */
+export function leadershipAsked(update: Update): { readonly chat: number; readonly person: number } | null {
+  if (!('callback_query' in update)) return null;
+  const { message, from } = update.callback_query;
+  if (message === undefined || message.chat.type === 'private') return null;
+  return { chat: message.chat.id, person: from.id };
+}
