@@ -9,7 +9,6 @@ export interface Decision {
 
 const SURE = 0.8;
 const MARGIN = 0.05;
-const LEAST_CANDIDATE = 0.6;
 const MOST_CANDIDATES = 6;
 /** A name as it stands outranks what appears after something was taken off it. */
 const DIRECT_SCORE = 0.93;
@@ -45,7 +44,7 @@ function choose(rivals: readonly Hit[], nearness: Nearness): Hit | null {
 function hasNearerFormerName(chosen: Hit, ranked: readonly Hit[], nearness: Nearness): boolean {
   return ranked.some(
     (hit) =>
-      hit.bearer.standing === 'former' &&
+      hit.standing === 'former' &&
       hit.sureness > chosen.sureness - MARGIN &&
       nearness(hit.unit) < nearness(chosen.unit),
   );
@@ -56,7 +55,7 @@ function rank(hits: readonly Hit[], nearness: Nearness): Hit[] {
   const best = new Map<number, Hit>();
   for (const hit of hits) {
     const score = direct && !hit.direct ? hit.score - INDIRECT_PENALTY : hit.score;
-    if (score < LEAST_CANDIDATE || score <= (best.get(hit.unit)?.score ?? 0)) continue;
+    if (score <= (best.get(hit.unit)?.score ?? 0)) continue;
     best.set(hit.unit, { ...hit, score });
   }
   const apart = (one: Hit, other: Hit) => nearness(one.unit) - nearness(other.unit);

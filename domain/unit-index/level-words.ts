@@ -1,7 +1,7 @@
 import type { UnitLevel } from '../unit.ts';
 import { baseKey, type Letters, lettersOfWord } from './letters.ts';
 
-/** What a word before a name says. `body` is the organ ("UBND"), `link` a word between a unit and its parent. */
+/** What a word before a name says. `body` is the organ ("UBND"), `link` a word between a unit and its parent, `year` what names no unit. */
 export interface LevelWord {
   readonly role: 'level' | 'body' | 'link' | 'year';
   /** The levels that it can stand for; empty for the other roles. */
@@ -124,15 +124,18 @@ function agreement(typed: Letters | undefined, word: Letters): 'yes' | 'loose' |
   return loose ? 'loose' : 'yes';
 }
 
-/** "2023" or "năm 2023" says which year is asked for; no unit is called so. */
+/** "2023" and "năm 2023" say which year is asked for, "Việt Nam" ends an address; no unit is called so. */
 function yearAt(words: readonly Letters[], at: number): LevelWord | null {
   const year = { role: 'year', levels: [], kind: '', trust: 'loose' } as const;
   if (isYear(words[at])) return { ...year, length: 1 };
-  const word = words[at];
-  if (word !== undefined && baseKey(word) === NAM && isYear(words[at + 1])) return { ...year, length: 2 };
-  return null;
+  const pair = words.slice(at, at + 2);
+  const country = at > 0 && at + 2 === words.length && keyOf(pair) === COUNTRY;
+  const [word, next] = pair;
+  const named = word !== undefined && baseKey(word) === NAM && isYear(next);
+  return country || named ? { ...year, length: 2 } : null;
 }
 
+const COUNTRY = baseKey(lettersOfWord('việtnam'));
 const NAM = baseKey(lettersOfWord('năm'));
 const YEAR = /^(?:19|20)\d\d$/u;
 
@@ -156,13 +159,13 @@ function misspeltAt(words: readonly Letters[], at: number): LevelWord | null {
 
 /** One letter doubled or two swapped; in a word of five letters, one letter lost, added or wrong too. */
 function isSlip(typed: string, word: string): boolean {
-  if (Math.abs(typed.length - word.length) > 1) return false;
+  // The same letters with other accents are another word: "Đào Xá" has no xã in it.
+  if (typed === word || Math.abs(typed.length - word.length) > 1) return false;
   let same = 0;
   while (same < typed.length && typed[same] === word[same]) same += 1;
   const [a, b] = [typed.slice(same), word.slice(same)];
   if (a.length > b.length) return (word.length >= 5 || typed[same] === typed[same - 1]) && a.slice(1) === b;
   if (a.length < b.length) return word.length >= 5 && a === b.slice(1);
-  if (a === b) return true;
   if (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2)) return true;
   return word.length >= 5 && a.slice(1) === b.slice(1);
 }

@@ -16,6 +16,8 @@ export interface Reading {
   readonly kind: string | null;
   /** Nothing was taken off. */
   readonly whole: boolean;
+  /** The last part was put first. */
+  readonly turned: boolean;
   /** What this way of reading costs, in points of the score. */
   readonly penalty: number;
 }
@@ -88,7 +90,7 @@ function readingsOfWords(words: readonly Word[], lead: LevelWord | null, penalty
     const whole = drop.length === 0 && lead === null;
     readings.push(toReading(parts, whole, cost));
     if (parts.length > 1 && mayTurn(parts))
-      readings.push(toReading(turned(parts), false, cost + TURNED_PENALTY));
+      readings.push({ ...toReading(turn(parts), false, cost + TURNED_PENALTY), turned: true });
   }
   const [first, ...rest] = words;
   const within = first === undefined ? null : levelWordWithin(first.letters);
@@ -105,18 +107,29 @@ function levelWordsIn(words: readonly Word[]): Found[] {
   let leading = true;
   for (let at = 0; at < letters.length; ) {
     const word = levelWordAt(letters, at, unaccented);
-    const before = found.at(-1);
-    // After a level word comes a name, even if it looks like another one: "xã Quan Sơn", "phường Phường Đúc".
-    const named = before !== undefined && before.role === 'level' && before.at + before.length === at;
-    if (word === null || (named && word.role !== 'year')) {
+    if (word === null) {
       leading = false;
       at += 1;
     } else {
       found.push({ ...word, at, leading });
       at += word.length;
+      if (word.role === 'level') leading = false;
     }
   }
-  return found;
+  return found.map((word, place) =>
+    isDoubtful(word, found[place - 1], found[place + 1]) ? { ...word, trust: 'loose' } : word,
+  );
+}
+
+/**
+ * Of two level words side by side one belongs to a name: the second before the name ("xã Quan Sơn"), the first
+ * behind it ("xã Đào Xá tỉnh Phú Thọ", where it is the name's end).
+ */
+function isDoubtful(word: Found, before: Found | undefined, after: Found | undefined): boolean {
+  if (word.role !== 'level' || word.leading || word.trust !== 'exact') return false;
+  const touchesLead =
+    before?.leading === true && before.role === 'level' && before.at + before.length === word.at;
+  return touchesLead || (after?.role === 'level' && word.at + word.length === after.at);
 }
 
 /** What may be taken off: nothing first, then by how certain it is, before the name and behind it separately. */
@@ -161,7 +174,7 @@ function mayTurn(parts: readonly Part[]): boolean {
   return first < 0 || last < 0 || last > first;
 }
 
-function turned(parts: readonly Part[]): Part[] {
+function turn(parts: readonly Part[]): Part[] {
   return [...parts.slice(-1), ...parts.slice(0, -1)];
 }
 
@@ -178,15 +191,8 @@ function toReading(parts: readonly Part[], whole: boolean, penalty: number): Rea
   }
   const level = parts[0]?.level ?? null;
   const letters = joinLetters(parts.flatMap((part) => part.words));
-  return {
-    letters,
-    ends,
-    parts: starts,
-    levels: level?.levels ?? null,
-    kind: level?.kind ?? null,
-    whole,
-    penalty,
-  };
+  const said = { levels: level?.levels ?? null, kind: level?.kind ?? null };
+  return { letters, ends, parts: starts, ...said, whole, turned: false, penalty };
 }
 
 function sliceLetters({ base, accents, accented }: Letters, start: number): Letters {

@@ -1,13 +1,12 @@
 import { prefixCosts } from './distance.ts';
 import { baseKey, type Letters } from './letters.ts';
-import type { Bearer, IndexedUnit, Names } from './names.ts';
+import type { Bearer, IndexedUnit, Names, Standing } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** How well one unit answers one reading. */
 export interface Hit {
   readonly unit: number;
-  readonly bearer: Bearer;
-  readonly spelling: number;
+  readonly standing: Standing;
   /** 0–1: how certain it is that this name was meant, whoever else bears a like one. */
   readonly sureness: number;
   /** What units are ranked by: the sureness, less what another unit of the same name may outrank. */
@@ -21,7 +20,10 @@ const WITHOUT_ACCENTS = 0.94;
 const ACCENT_WEIGHT = 0.14;
 const ACCENT_FLOOR = 0.85;
 const SLIP_WEIGHT = 0.9;
-const LEAST_NAME = 0.55;
+const BEST_SLIP = 0.88;
+const LEAST_NAME = 0.6;
+/** Units that score less are not worth offering. */
+const LEAST_HIT = 0.62;
 const SPREAD = 3;
 
 const FORMER_PENALTY = 0.06;
@@ -45,10 +47,10 @@ export function createScorer(
   kinds: readonly string[],
 ): Scorer {
   let reading: Reading | null = null;
-  const known = new Map<string, number | null>();
+  const known = new Map<number, number | null>();
 
   const partPenalty = (of: Reading, bearer: Bearer, start: number, end: number): number | null => {
-    const key = `${bearer.surroundings}|${start}|${end}`;
+    const key = (bearer.surroundings * 128 + start) * 128 + end;
     const seen = known.get(key);
     if (seen !== undefined) return seen;
     const penalty = likeness(names.surroundings[bearer.surroundings] ?? [], of.letters, start, end);
@@ -56,7 +58,7 @@ export function createScorer(
     return penalty;
   };
 
-  const behind = (of: Reading, bearer: Bearer, end: number): number | null => {
+  const behind = (of: Reading, bearer: Bearer, end: number): number => {
     if (end === of.letters.base.length) return 0;
     const starts = [end, ...of.parts.filter((part) => part > end)];
     let penalty = 0;
@@ -65,12 +67,32 @@ export function createScorer(
       const found = partPenalty(of, bearer, start, stop);
       if (found !== null) penalty += found;
       else if (at === 0 && !of.parts.includes(end)) penalty += TRAILING_PENALTY;
-      else
-        penalty += names.parents.has(baseKey(of.letters, start, stop))
-          ? CONTRADICTED_PENALTY
-          : UNKNOWN_PENALTY;
+      else penalty += strangeness(of, bearer, start, stop);
     }
     return penalty;
+  };
+
+  /** Nothing but the known may lie around a unit that has nothing above it, or around a name that was put first. */
+  const strangeness = (of: Reading, bearer: Bearer, start: number, stop: number): number => {
+    const alone = names.surroundings[bearer.surroundings]?.length === 0;
+    const contradicts = alone || of.turned || names.parents.has(baseKey(of.letters, start, stop));
+    return contradicts ? CONTRADICTED_PENALTY : UNKNOWN_PENALTY;
+  };
+
+  const toHit = (of: Reading, bearer: Bearer, { end, score, sameBase }: Fit): Hit => {
+    const level = levelPenalty(of, units[bearer.unit]);
+    const part = bearer.standing === 'part' ? PART_PENALTY : 0;
+    const sureness = score - behind(of, bearer, end) - of.penalty - level - part;
+    const kind = bearer.standing === 'current' && level === 0 ? kindPenalty(of, kinds[bearer.unit] ?? '') : 0;
+    const former = bearer.standing === 'former' ? FORMER_PENALTY : 0;
+    const direct = of.whole && sameBase && end === of.letters.base.length && bearer.standing === 'current';
+    return {
+      unit: bearer.unit,
+      standing: bearer.standing,
+      sureness,
+      score: sureness - kind - former,
+      direct,
+    };
   };
 
   return {
@@ -79,21 +101,14 @@ export function createScorer(
       reading = next;
       const name = names.spellings[spelling];
       if (name === undefined) return [];
-      return fits(name, next).flatMap(({ end, score, sameBase }) =>
-        (names.bearers[spelling] ?? []).flatMap((bearer) => {
-          const around = behind(next, bearer, end);
-          if (around === null) return [];
-          const level = levelPenalty(next, units[bearer.unit]);
-          const sureness =
-            score - around - next.penalty - level - (bearer.standing === 'part' ? PART_PENALTY : 0);
-          const kind =
-            bearer.standing === 'current' && level === 0 ? kindPenalty(next, kinds[bearer.unit] ?? '') : 0;
-          const rank = sureness - kind - (bearer.standing === 'former' ? FORMER_PENALTY : 0);
-          const direct =
-            next.whole && sameBase && end === next.letters.base.length && bearer.standing === 'current';
-          return [{ unit: bearer.unit, bearer, spelling, sureness, score: rank, direct }];
-        }),
-      );
+      const found: Hit[] = [];
+      for (const fit of fits(name, next)) {
+        for (const bearer of names.bearers[spelling] ?? []) {
+          const hit = toHit(next, bearer, fit);
+          if (hit.score >= LEAST_HIT) found.push(hit);
+        }
+      }
+      return found;
     },
   };
 }
@@ -115,7 +130,7 @@ function fits(name: Letters, { letters, ends }: Reading): Fit[] {
     const fit = fitOf(name, letters, end, costs[end] ?? Number.POSITIVE_INFINITY);
     if (fit.score >= LEAST_NAME) found.push(fit);
   }
-  if (length >= 3 && length < size && baseKey(name, 0, length) === baseKey(letters)) {
+  if (length >= 3 && length < size && startsAlike(name, letters, length)) {
     found.push({ end: length, score: COMPLETION_SCORE + (0.1 * length) / size, sameBase: false });
   }
   return found;
@@ -123,14 +138,19 @@ function fits(name: Letters, { letters, ends }: Reading): Fit[] {
 
 function fitOf(name: Letters, letters: Letters, end: number, cost: number): Fit {
   const size = name.base.length;
-  if (size === end && baseKey(name) === baseKey(letters, 0, end)) {
+  if (size === end && startsAlike(name, letters, end)) {
     const exact = name.accents.every((accent, at) => accent === letters.accents[at]);
     const score = exact ? 1 : Math.max(ACCENT_FLOOR, WITHOUT_ACCENTS - ACCENT_WEIGHT * cost);
     return { end, score, sameBase: true };
   }
   // A name of three letters with a slip in it is another name.
-  const score = size <= 3 ? 0 : WITHOUT_ACCENTS - (SLIP_WEIGHT * cost) / (size + 1);
+  const score = size <= 3 ? 0 : Math.min(BEST_SLIP, WITHOUT_ACCENTS - (SLIP_WEIGHT * cost) / (size + 1));
   return { end, score, sameBase: false };
+}
+
+function startsAlike(name: Letters, letters: Letters, length: number): boolean {
+  for (let at = 0; at < length; at += 1) if (name.base[at] !== letters.base[at]) return false;
+  return true;
 }
 
 /** The least penalty of the part as one of the rows; null when it is like none of them. */
