@@ -1,0 +1,188 @@
+import { backoffMs } from '../domain/backoff.ts';
+import { createBell, type Sleep } from '../domain/bell.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { ChatId } from '../domain/ids.ts';
+import type { PendingUpdate } from '../domain/inbox.ts';
+import { breakdownName, type Log } from '../domain/log.ts';
+import type { Storage, Stores } from '../domain/storage.ts';
+import { createGroupCommit } from './group-commit.ts';
+
+/** What is done once the transaction holds, in order: direct replies, at most once. */
+export type RouteResult = { readonly afterCommit: readonly (() => Promise<void>)[] };
+
+export type InboxWorkerOptions<Prepared> = {
+  readonly storage: Pick<Storage, 'transaction' | 'inbox'>;
+  /** What must be asked over the network, before the transaction. */
+  readonly prepare: (update: unknown) => Promise<Prepared>;
+  /** Works on one update in the transaction that marks it handled; nothing may leave the database here. */
+  readonly route: (update: unknown, stores: Stores, prepared: Prepared) => Promise<RouteResult>;
+  /** The update failed for the last time: tell the chat, through the stores handed in. */
+  readonly onGivenUp: (update: unknown, stores: Stores) => Promise<void>;
+  readonly realClock: Clock;
+  readonly sleep: Sleep;
+  readonly log: Log;
+  readonly maxAttempts?: number;
+};
+
+export type InboxWorker = {
+  /** Works once on what is pending, chats in parallel, each in order; returns how many updates were handled. */
+  readonly step: () => Promise<number>;
+  /** Until the signal aborts; then finishes what is begun. */
+  readonly run: (signal: AbortSignal) => Promise<void>;
+  /** New updates are in the inbox. */
+  readonly wake: () => void;
+};
+
+const FETCHED_AT_ONCE = 200;
+const CHATS_AT_ONCE = 500;
+const TRANSACTIONS_AT_ONCE = 8;
+const UPDATES_A_TRANSACTION = 16;
+const IDLE_MS = 5_000;
+const NEVER = new AbortController().signal;
+
+/** The updates of one chat that were fetched together, oldest first. */
+type ChatQueue = readonly [ChatId, readonly PendingUpdate[]];
+type ChatResult = {
+  readonly handled: number /** Attempts of the update that stopped the queue; 0 when none did. */;
+  readonly failures: number;
+};
+
+export function createInboxWorker<Prepared>(options: InboxWorkerOptions<Prepared>): InboxWorker {
+  const { storage, sleep, log } = options;
+  const handler = createUpdateHandler(options);
+  const bell = createBell(sleep);
+  const busy = new Map<ChatId, Promise<void>>();
+  let wakes = 0;
+
+  const workChat = async (updates: readonly PendingUpdate[], signal: AbortSignal): Promise<ChatResult> => {
+    let handled = 0;
+    for (const update of updates) {
+      if (signal.aborted) break;
+      // A later update must not overtake one that is to be tried again.
+      if (!(await handler(update))) return { handled, failures: update.attempts + 1 };
+      handled += 1;
+    }
+    return { handled, failures: 0 };
+  };
+
+  const occupyChat = async (
+    [chat, updates]: ChatQueue,
+    mayHaveMore: boolean,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const wakesBefore = wakes;
+    const { failures } = await workChat(updates, signal);
+    if (failures > 0) await sleep(backoffMs(failures), signal);
+    busy.delete(chat);
+    // What came for this chat meanwhile was passed over, as the chat was busy.
+    if (mayHaveMore || failures > 0 || wakes !== wakesBefore) bell.ring();
+  };
+
+  const begin = async (signal: AbortSignal): Promise<void> => {
+    try {
+      const found = await storage.inbox.pending(FETCHED_AT_ONCE, [...busy.keys()]);
+      const mayHaveMore = found.length === FETCHED_AT_ONCE;
+      for (const queue of byChat(found)) busy.set(queue[0], occupyChat(queue, mayHaveMore, signal));
+    } catch (error) {
+      log.error({ error: breakdownName(error) }, 'the inbox could not be read');
+    }
+  };
+
+  return {
+    async step() {
+      const found = await storage.inbox.pending(FETCHED_AT_ONCE, []);
+      const results = await Promise.all(byChat(found).map(([, updates]) => workChat(updates, NEVER)));
+      return results.reduce((sum, { handled }) => sum + handled, 0);
+    },
+    async run(signal) {
+      while (!signal.aborted) {
+        if (busy.size < CHATS_AT_ONCE) await begin(signal);
+        await bell.wait(IDLE_MS, signal);
+      }
+      await Promise.all(busy.values());
+    },
+    wake() {
+      wakes += 1;
+      bell.ring();
+    },
+  };
+}
+
+function byChat(updates: readonly PendingUpdate[]): readonly ChatQueue[] {
+  const queues = new Map<ChatId, PendingUpdate[]>();
+  for (const update of updates) {
+    const queue = queues.get(update.chatId);
+    if (queue === undefined) queues.set(update.chatId, [update]);
+    else queue.push(update);
+  }
+  return [...queues];
+}
+
+/** Handles one update; false when it is to be tried again. */
+function createUpdateHandler<Prepared>(
+  options: InboxWorkerOptions<Prepared>,
+): (pending: PendingUpdate) => Promise<boolean> {
+  const { storage, prepare, route, realClock, log, maxAttempts = 5 } = options;
+  const transactions = createGroupCommit(storage, TRANSACTIONS_AT_ONCE, UPDATES_A_TRANSACTION);
+
+  const work = async (pending: PendingUpdate): Promise<RouteResult> => {
+    const update: unknown = JSON.parse(pending.body);
+    const prepared = await prepare(update);
+    return transactions.run(async (stores) =>
+      (await stores.inbox.handle(pending.updateId, realClock()))
+        ? route(update, stores, prepared)
+        : { afterCommit: [] },
+    );
+  };
+
+  const recordFailure = async (pending: PendingUpdate, reason: string): Promise<boolean> => {
+    const fail = (stores: Stores) => stores.inbox.fail(pending.updateId, reason, maxAttempts);
+    try {
+      return await storage.transaction(async (stores) => {
+        const isGivenUp = await fail(stores);
+        if (isGivenUp) await options.onGivenUp(parsedOrNull(pending.body), stores);
+        return isGivenUp;
+      });
+    } catch (error) {
+      log.error(
+        { update: pending.updateId, error: breakdownName(error) },
+        'a failed update could not be reported',
+      );
+      // The notice may be what broke; without it the chat's queue goes on.
+      return storage.transaction(fail).catch(() => false);
+    }
+  };
+
+  return async (pending) => {
+    try {
+      const { afterCommit } = await work(pending);
+      for (const act of afterCommit) await quietly(act, log);
+      return true;
+    } catch (error) {
+      const reason = breakdownName(error);
+      const isGivenUp = await recordFailure(pending, reason);
+      log.error(
+        { update: pending.updateId, attempts: pending.attempts + 1, isGivenUp, error: reason },
+        'an update failed',
+      );
+      return isGivenUp;
+    }
+  };
+}
+
+/** The change is committed: a reply that cannot be sent undoes nothing. */
+async function quietly(act: () => Promise<void>, log: Log): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    log.error({ error: breakdownName(error) }, 'what follows a handled update failed');
+  }
+}
+
+function parsedOrNull(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
