@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { chatId } from '../domain/ids.ts';
+import type { InboxStore, InboxUpdate, PendingUpdate } from '../domain/inbox.ts';
+import { Verbatim } from './bound-text.ts';
+import { batches, type Session } from './session.ts';
+import { statement } from './statement.ts';
+
+const markHandled = statement((db, updateId: number, at: number) =>
+  db
+    .updateTable('inbox')
+    .set({ state: 'handled', handled_at: at })
+    .where('update_id', '=', updateId)
+    .where('state', '=', 'pending'),
+);
+
+export function createInboxStore(session: Session): InboxStore {
+  const { db, atomically } = session;
+  return {
+    add: (updates) =>
+      atomically(async (transaction) => {
+        let added = 0;
+        for (const batch of batches(updates)) {
+          const result = await transaction
+            .insertInto('inbox')
+            .values(batch.map(toRow))
+            .onConflict((conflict) => conflict.doNothing())
+            .executeTakeFirstOrThrow();
+          added += Number(result.numInsertedOrUpdatedRows ?? 0);
+        }
+        return added;
+      }),
+    pending: async (limit, busyChats) => {
+      let query = db
+        .selectFrom('inbox')
+        .select(['update_id', 'chat_id', 'message_key', 'body', 'received_at', 'attempts'])
+        .where(isPending)
+        .orderBy('sequence')
+        .limit(limit);
+      if (busyChats.length > 0) query = query.where('chat_id', 'not in', busyChats);
+      const rows = await query.execute();
+      return rows.map(fromRow);
+    },
+    handle: async (updateId, at) => {
+      const { numAffectedRows } = await markHandled(session, updateId, at);
+      return numAffectedRows === 1n;
+    },
+    fail: async (updateId, reason, maxAttempts) => {
+      const row = await db
+        .updateTable('inbox')
+        .set({
+          attempts: sql`attempts + 1`,
+          last_error: reason,
+          state: sql`case when attempts + 1 >= ${maxAttempts} then 'failed' else 'pending' end`,
+        })
+        .where('update_id', '=', updateId)
+        .where('state', '=', 'pending')
+        .returning('state')
+        .executeTakeFirst();
+      return row?.state === 'failed';
+    },
+    counts: async () => {
+      const rows = await db
+        .selectFrom('inbox')
+        .where(isOpen)
+        .groupBy('state')
+        .select(({ fn }) => ['state', fn.countAll<number>().as('count'), fn.min('received_at').as('oldest')])
+        .execute();
+      const pending = rows.find(({ state }) => state === 'pending');
+      const failed = rows.find(({ state }) => state === 'failed');
+      return {
+        pending: pending?.count ?? 0,
+        failed: failed?.count ?? 0,
+        oldestPendingAt: pending?.oldest ?? null,
+      };
+    },
+    prune: async (handledBefore) => {
+      const result = await db
+        .deleteFrom('inbox')
+        .where(sql<boolean>`state = 'handled'`)
+        .where('handled_at', '<', handledBefore)
+        .executeTakeFirst();
+      return Number(result.numDeletedRows);
+    },
+  };
+}
+
+// As the partial index says it: SQLite uses one only for the same words, never for a bound value.
+const isOpen = () => sql<boolean>`state <> 'handled'`;
+const isPending = () => sql<boolean>`state = 'pending' and state <> 'handled'`;
+
+const toRow = (update: InboxUpdate) => ({
+  update_id: update.updateId,
+  chat_id: update.chatId,
+  message_key: update.messageKey,
+  body: sql<string>`${new Verbatim(update.body)}`,
+  received_at: update.receivedAt,
+});
+
+type Row = {
+  readonly update_id: number;
+  readonly chat_id: number;
+  readonly message_key: string;
+  readonly body: string;
+  readonly received_at: number;
+  readonly attempts: number;
+};
+
+const fromRow = (row: Row): PendingUpdate => ({
+  updateId: row.update_id,
+  chatId: chatId(row.chat_id),
+  messageKey: row.message_key,
+  body: row.body,
+  receivedAt: row.received_at,
+  attempts: row.attempts,
+});

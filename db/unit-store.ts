@@ -1,0 +1,149 @@
+import { type Kysely, sql } from 'kysely';
+import type { UnitStore } from '../domain/storage.ts';
+import type { Predecessor, Unit } from '../domain/unit.ts';
+import type { Schema } from './schema.ts';
+import { liesWithin } from './scope-filter.ts';
+import { batches, lastByKey, type Session } from './session.ts';
+import { statement } from './statement.ts';
+import { fromPredecessorRow, fromUnitRows, toAliasRows, toPredecessorRow, toUnitRow } from './unit-row.ts';
+
+const REVISION = 'units_revision';
+
+const selectUnits = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('units')
+    .leftJoin('unit_aliases', 'unit_aliases.unit_id', 'units.id')
+    .selectAll('units')
+    .select('unit_aliases.alias');
+
+const selectById = statement((db, id: string) =>
+  selectUnits(db).where('units.id', '=', id).orderBy('unit_aliases.position'),
+);
+
+const selectRevision = statement((db, name: string) =>
+  db.selectFrom('facts').select('value').where('name', '=', name),
+);
+
+export function createUnitStore(session: Session): UnitStore {
+  const { db, atomically } = session;
+  return {
+    list: async () => {
+      const rows = await selectUnits(db).orderBy('units.id').orderBy('unit_aliases.position').execute();
+      return fromUnitRows(rows);
+    },
+    find: async (id) => {
+      const { rows } = await selectById(session, id);
+      return fromUnitRows(rows)[0] ?? null;
+    },
+    lineage: async (id) => {
+      const rows = await selectUnits(db)
+        .innerJoin(
+          sql<{ id: string; steps: number }>`(
+            with recursive climb(id, steps) as (
+              select ${sql.val(id)}, 0
+              union
+              select units.parent_id, climb.steps + 1 from climb join units on units.id = climb.id
+              where units.parent_id is not null and climb.steps < ${MAX_STEPS}
+            )
+            select id, steps from climb)`.as('climb'),
+          'climb.id',
+          'units.id',
+        )
+        .orderBy('climb.steps')
+        .orderBy('unit_aliases.position')
+        .execute();
+      return fromUnitRows(rows);
+    },
+    isWithin: async (id, root) => {
+      const { rows } = await sql`select 1 where ${liesWithin(sql.val(id), root)}`.execute(db);
+      return rows.length > 0;
+    },
+    predecessors: async () => {
+      const rows = await db.selectFrom('unit_predecessors').selectAll().orderBy('sequence').execute();
+      return rows.map(fromPredecessorRow);
+    },
+    successors: async (id) => {
+      const rows = await selectUnits(db)
+        .where('units.id', 'in', (select) =>
+          select.selectFrom('unit_predecessors').select('unit_id').where('predecessor_id', '=', id),
+        )
+        .orderBy('units.id')
+        .orderBy('unit_aliases.position')
+        .execute();
+      return fromUnitRows(rows);
+    },
+    save: (units, predecessors) =>
+      atomically(async (transaction) => {
+        await saveUnits(transaction, units);
+        await savePredecessors(transaction, units, predecessors);
+        await raiseRevision(transaction);
+      }),
+    revision: async () => {
+      const { rows } = await selectRevision(session, REVISION);
+      return Number(rows[0]?.value ?? 0);
+    },
+  };
+}
+
+/** Commune, district, province and room to spare: a climb in a circle ends here. */
+const MAX_STEPS = 8;
+
+async function saveUnits(db: Kysely<Schema>, units: readonly Unit[]): Promise<void> {
+  const distinct = lastByKey(units, ({ id }) => id);
+  for (const batch of batches(distinct)) {
+    await db
+      .insertInto('units')
+      .values(batch.map(toUnitRow))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(({ ref }) => ({
+          name: ref('excluded.name'),
+          kind: ref('excluded.kind'),
+          level: ref('excluded.level'),
+          parent_id: ref('excluded.parent_id'),
+          valid_from: ref('excluded.valid_from'),
+          valid_to: ref('excluded.valid_to'),
+          search_key: ref('excluded.search_key'),
+        })),
+      )
+      .execute();
+    await db
+      .deleteFrom('unit_aliases')
+      .where(
+        'unit_id',
+        'in',
+        batch.map(({ id }) => id),
+      )
+      .execute();
+  }
+  for (const batch of batches(distinct.flatMap(toAliasRows))) {
+    await db.insertInto('unit_aliases').values(batch).execute();
+  }
+}
+
+/** Those of the saved units, and of any other unit that is given some, are replaced. */
+async function savePredecessors(
+  db: Kysely<Schema>,
+  units: readonly Unit[],
+  predecessors: readonly Predecessor[],
+): Promise<void> {
+  const owners = new Set([
+    ...units.map(({ id }) => id),
+    ...predecessors.map((predecessor) => predecessor.unitId),
+  ]);
+  for (const batch of batches([...owners])) {
+    await db.deleteFrom('unit_predecessors').where('unit_id', 'in', batch).execute();
+  }
+  for (const batch of batches(predecessors)) {
+    await db.insertInto('unit_predecessors').values(batch.map(toPredecessorRow)).execute();
+  }
+}
+
+async function raiseRevision(db: Kysely<Schema>): Promise<void> {
+  await db
+    .insertInto('facts')
+    .values({ name: REVISION, value: '1' })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet({ value: sql`cast(cast(facts.value as bigint) + 1 as text)` }),
+    )
+    .execute();
+}
