@@ -22,7 +22,7 @@ export interface UnitIndex<Id extends string> {
 
 const MOST_CHARACTERS = 10_000;
 /** How many of the names most like a reading are compared letter by letter. */
-const COMPARED = 160;
+const COMPARED = 120;
 
 /** Builds the index once; it holds a copy of the names and does not follow later changes. */
 export function createUnitIndex<Id extends string>(units: readonly IndexedUnit<Id>[]): UnitIndex<Id> {

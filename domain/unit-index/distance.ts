@@ -23,6 +23,11 @@ const CONFUSED: readonly (readonly [string, number])[] = [
   ['fp', 0.8],
 ];
 
+/** Own copies: the inner loop reads no other module's variables, which loaders may wrap in getters. */
+const ROW = BASES;
+const ACCENT_ROW = ACCENTS;
+/** What a letter costs that is one too many, or missing. */
+const ODD = Float64Array.from({ length: BASES }, (_, base) => (isDigit(base) ? NUMBER : LOST));
 const substitution = substitutionTable();
 const accentCosts = { whole: accentTable(LEFT_OUT), bare: accentTable(0) };
 
@@ -42,23 +47,26 @@ export function prefixCosts(name: Letters, query: Letters, start: number, limit:
   const accentCost = query.accented ? accentCosts.whole : accentCosts.bare;
   previous[0] = 0;
   for (let j = 1; j <= width; j += 1)
-    previous[j] = (previous[j - 1] ?? 0) + extraLetter(query, start, start + j - 1);
+    previous[j] = (previous[j - 1] ?? 0) + oddLetter(query, start, start + j - 1);
   for (let i = 1; i <= height; i += 1) {
     const letter = name.base[i - 1] ?? 0;
     const accent = name.accents[i - 1] ?? 0;
-    const lost = lostLetter(name, i - 1);
+    const lost = oddLetter(name, 0, i - 1);
     current[0] = (previous[0] ?? 0) + lost;
     for (let j = 1; j <= width; j += 1) {
       const at = start + j - 1;
       const typed = query.base[at] ?? 0;
       const written =
         typed === letter
-          ? (accentCost[(query.accents[at] ?? 0) * ACCENTS + accent] ?? 0)
-          : (substitution[typed * BASES + letter] ?? SLIP);
+          ? (accentCost[(query.accents[at] ?? 0) * ACCENT_ROW + accent] ?? 0)
+          : (substitution[typed * ROW + letter] ?? SLIP);
       let cost = (previous[j - 1] ?? 0) + written;
-      cost = Math.min(cost, (previous[j] ?? 0) + lost, (current[j - 1] ?? 0) + extraLetter(query, start, at));
+      cost = Math.min(cost, (previous[j] ?? 0) + lost, (current[j - 1] ?? 0) + oddLetter(query, start, at));
       if (i > 1 && j > 1 && typed === name.base[i - 2] && letter === query.base[at - 1] && typed !== letter) {
-        cost = Math.min(cost, (older[j - 2] ?? 0) + (isDigit(typed) || isDigit(letter) ? NUMBER : SWAPPED));
+        cost = Math.min(
+          cost,
+          (older[j - 2] ?? 0) + (ODD[typed] === NUMBER || ODD[letter] === NUMBER ? NUMBER : SWAPPED),
+        );
       }
       current[j] = cost;
     }
@@ -70,16 +78,11 @@ export function prefixCosts(name: Letters, query: Letters, start: number, limit:
   return previous;
 }
 
-function extraLetter(query: Letters, start: number, at: number): number {
-  const typed = query.base[at] ?? 0;
-  if (isDigit(typed)) return NUMBER;
-  return at > start && query.base[at - 1] === typed ? DOUBLED : LOST;
-}
-
-function lostLetter(name: Letters, at: number): number {
-  const letter = name.base[at] ?? 0;
-  if (isDigit(letter)) return NUMBER;
-  return at > 0 && name.base[at - 1] === letter ? DOUBLED : LOST;
+/** A letter that repeats the one before it is a lighter slip than a foreign one. */
+function oddLetter({ base }: Letters, start: number, at: number): number {
+  const letter = base[at] ?? 0;
+  const cost = ODD[letter] ?? LOST;
+  return cost === LOST && at > start && base[at - 1] === letter ? DOUBLED : cost;
 }
 
 function substitutionTable(): Float64Array {

@@ -1,7 +1,8 @@
 import { BASES, type Letters } from './letters.ts';
 
-const TRIPLES = BASES * BASES * BASES;
-const CODES = TRIPLES + BASES * BASES;
+const ROW = BASES;
+const TRIPLES = ROW * ROW * ROW;
+const CODES = TRIPLES + ROW * ROW;
 /** Only the beginning of a query is looked up: a name stands before what it lies in. */
 const LOOKED_UP = 32;
 /** Names that share less than this part of their groups of letters with the query are not compared. */
@@ -74,8 +75,8 @@ function gramCodes(letters: Letters, limit: number): number[] {
   const length = Math.min(base.length, limit);
   for (let at = 0; at < length; at += 1) {
     const [first, second, third] = [base[at - 2] ?? 0, base[at - 1] ?? 0, base[at] ?? 0];
-    codes.add((first * BASES + second) * BASES + third);
-    if (at > 0) codes.add(TRIPLES + second * BASES + third);
+    codes.add((first * ROW + second) * ROW + third);
+    if (at > 0) codes.add(TRIPLES + second * ROW + third);
   }
   return [...codes];
 }

@@ -93,7 +93,12 @@ export function ancestorsOf<Id extends string>(
 ): number[] {
   const ancestors: number[] = [];
   let parent = positions.get(units[position]?.parentId as Id);
-  while (parent !== undefined && ancestors.length < MAX_DEPTH && !ancestors.includes(parent)) {
+  while (
+    parent !== undefined &&
+    parent !== position &&
+    ancestors.length < MAX_DEPTH &&
+    !ancestors.includes(parent)
+  ) {
     ancestors.push(parent);
     parent = positions.get(units[parent]?.parentId as Id);
   }
