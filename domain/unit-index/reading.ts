@@ -30,6 +30,8 @@ interface Word {
 interface Found extends LevelWord {
   readonly at: number;
   readonly leading: boolean;
+  /** It stands at the beginning, or behind a comma or a dash. */
+  readonly opens: boolean;
 }
 
 interface Part {
@@ -111,7 +113,7 @@ function levelWordsIn(words: readonly Word[]): Found[] {
       leading = false;
       at += 1;
     } else {
-      found.push({ ...word, at, leading });
+      found.push({ ...word, at, leading, opens: leading || words[at]?.apart === true });
       at += word.length;
       if (word.role === 'level') leading = false;
     }
@@ -122,14 +124,14 @@ function levelWordsIn(words: readonly Word[]): Found[] {
 }
 
 /**
- * Of two level words side by side one belongs to a name: the second before the name ("xã Quan Sơn"), the first
- * behind it ("xã Đào Xá tỉnh Phú Thọ", where it is the name's end).
+ * Of two level words side by side one belongs to a name: the second where the first opens a part ("xã Quan Sơn"),
+ * else the first ("xã Đào Xá tỉnh Phú Thọ", where it is the name's end).
  */
 function isDoubtful(word: Found, before: Found | undefined, after: Found | undefined): boolean {
-  if (word.role !== 'level' || word.leading || word.trust !== 'exact') return false;
-  const touchesLead =
-    before?.leading === true && before.role === 'level' && before.at + before.length === word.at;
-  return touchesLead || (after?.role === 'level' && word.at + word.length === after.at);
+  if (word.role !== 'level' || word.opens || word.trust !== 'exact') return false;
+  const behindOpening =
+    before?.opens === true && before.role === 'level' && before.at + before.length === word.at;
+  return behindOpening || (after?.role === 'level' && word.at + word.length === after.at);
 }
 
 /** What may be taken off: nothing first, then by how certain it is, before the name and behind it separately. */
@@ -142,9 +144,10 @@ function waysToDrop(found: readonly Found[]): Found[][] {
     inner.filter(({ trust, role }) => trust === 'exact' || role === 'year'),
     inner.filter(({ trust }) => trust !== 'misspelt'),
     inner,
+    inner.slice(-1),
   ];
   // What stands at the front uncut is rarely worth the doubtful ways to cut the rest.
-  const depths = [2, 3, 4];
+  const depths = [2, 3, 5];
   const ways = fronts.flatMap((front, at) => backs.slice(0, depths[at]).map((back) => [...front, ...back]));
   return distinctBy(ways, (way) => way.map(({ at }) => at).join(' '));
 }
@@ -170,14 +173,15 @@ const RANKS: Readonly<Record<UnitLevel, number>> = { ministry: 0, province: 1, d
 const depth = (part: Part | undefined) =>
   Math.max(-1, ...(part?.level?.levels ?? []).map((level) => RANKS[level]));
 
-/** "Lạng Sơn - Bằng Mạc" names the parent first; not so when the level words say otherwise. */
-function mayTurn(parts: readonly Part[]): boolean {
+/**
+ * "Lạng Sơn - Bằng Mạc" names the parent first; not so when the level words say otherwise. Of three parts the last is
+ * the name, or the last two are: "Huế, Chân Mây - Lăng Cô".
+ */
+function turnsOf(parts: readonly Part[]): Part[][] {
   const [first, last] = [depth(parts[0]), depth(parts.at(-1))];
-  return first < 0 || last < 0 || last > first;
-}
-
-function turn(parts: readonly Part[]): Part[] {
-  return [...parts.slice(-1), ...parts.slice(0, -1)];
+  if (parts.length < 2 || (first >= 0 && last >= 0 && last <= first)) return [];
+  const lastFirst = [...parts.slice(-1), ...parts.slice(0, -1)];
+  return parts.length === 2 ? [lastFirst] : [lastFirst, [...parts.slice(1), ...parts.slice(0, 1)]];
 }
 
 function toReading(parts: readonly Part[], whole: boolean, penalty: number): Reading {
