@@ -91,8 +91,9 @@ function readingsOfWords(words: readonly Word[], lead: LevelWord | null, penalty
     const parts = partsOf(words, drop, lead);
     const whole = drop.length === 0 && lead === null;
     readings.push(toReading(parts, whole, cost));
-    if (parts.length > 1 && mayTurn(parts))
-      readings.push({ ...toReading(turn(parts), false, cost + TURNED_PENALTY), turned: true });
+    for (const turned of turnsOf(parts)) {
+      readings.push({ ...toReading(turned, false, cost + TURNED_PENALTY), turned: true });
+    }
   }
   const [first, ...rest] = words;
   const within = first === undefined ? null : levelWordWithin(first.letters);
