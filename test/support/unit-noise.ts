@@ -24,7 +24,7 @@ interface Written {
 /** One way in which officers write a unit's name otherwise than the list has it. */
 export interface NoiseKind {
   readonly name: string;
-  /** Not looked at while the rules of the index were made. */
+  /** No rule of the index was made or changed after looking at its failures. */
   readonly heldBack: boolean;
   /** The text says which parent is meant, so it needs no `within`. */
   readonly namesParent: boolean;
@@ -144,10 +144,17 @@ export const NOISE_KINDS: readonly NoiseKind[] = [
   kind('a foreign letter', ({ unit, random }) => insert(unit.name, random), heldBack),
   kind('Telex leftovers', ({ unit }) => telex(unit.name), heldBack),
   kind('level word run together', ({ unit }) => fold(fullName(unit)).replace(/\s/gu, ''), heldBack),
-  kind('parent, a slip', (written) => lose(`${written.unit.name}, ${parentName(written)}`, written.random), {
-    ...withParent,
-    ...heldBack,
-  }),
+  kind(
+    'organ and a slip',
+    ({ unit, random }) => `UBND ${unit.kind.toLowerCase()} ${swap(unit.name, random)}`,
+    heldBack,
+  ),
+  kind('decomposed, a slip', ({ unit, random }) => mistype(unit.name, random).normalize('NFD'), heldBack),
+  kind(
+    'parent, a slip',
+    (written) => lose(`${written.unit.name}, ${parentName(written)}`, written.random),
+    withParent,
+  ),
 ];
 
 export interface NoisyQuery {
