@@ -14,6 +14,10 @@ const NUL = /\0/gu;
 export const boundText = (text: string): string =>
   PLAIN.test(text) ? text : text.replace(NUL, '').normalize('NFC');
 
+/** JSON whose texts are bound texts too: within JSON a NUL is written as an escape, which is not seen when it is bound. */
+export const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, member: unknown) => (typeof member === 'string' ? boundText(member) : member));
+
 export const boundValues = (values: readonly unknown[]): unknown[] => values.map(boundValue);
 
 function boundValue(value: unknown): unknown {

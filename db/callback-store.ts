@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { callbackId, chatId, outboxId, personId } from '../domain/ids.ts';
 import type { Action } from '../domain/message.ts';
 import type { Callback, CallbackStore } from '../domain/outbox.ts';
+import { toJson } from './bound-text.ts';
 import type { Schema } from './schema.ts';
 import { batches, type Session } from './session.ts';
 import { statement } from './statement.ts';
@@ -50,7 +51,7 @@ const toRow = (callback: Callback) => ({
   chat_id: callback.chatId,
   message_id: callback.messageId,
   outbox_id: callback.outboxId,
-  action: JSON.stringify(callback.action),
+  action: toJson(callback.action),
   allowed: callback.allowed,
   expires_at: callback.expiresAt,
   used_at: callback.usedAt,

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { chatId, outboxId } from '../domain/ids.ts';
 import type { About, NewOutboxMessage, OutboxContent, OutboxMessage } from '../domain/outbox.ts';
+import { toJson } from './bound-text.ts';
 import type { OutboxTable } from './schema.ts';
 
 type Row = Pick<Selectable<OutboxTable>, (typeof OUTBOX_COLUMNS)[number]>;
@@ -27,8 +28,8 @@ export const toOutboxRow = (message: NewOutboxMessage) => ({
   dedupe_key: message.dedupeKey,
   chat_id: message.chatId,
   thread_id: message.threadId,
-  content: JSON.stringify(message.content),
-  about: JSON.stringify(message.about),
+  content: toJson(message.content),
+  about: toJson(message.about),
   created_at: message.createdAt,
 });
 

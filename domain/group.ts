@@ -24,6 +24,11 @@ export type GroupStore = {
   /** Binds or re-binds; the group is active afterwards. */
   readonly bind: (group: Group) => Promise<void>;
   readonly pause: (chatId: ChatId, reason: string) => Promise<void>;
-  /** A group became a supergroup: re-keys group, inbox, outbox, callbacks, told items, task events. Safe to repeat. */
+  /**
+   * A group became a supergroup: re-keys what still has to happen there (group, waiting inbox and outbox, callbacks, told
+   * items). Posted messages and task events keep the old id, since the new chat counts its messages anew; a waiting
+   * message loses the one that it answered or replaced. Where both ids are bound, the new one stays as it is.
+   * Safe to repeat, in either order.
+   */
   readonly migrate: (from: ChatId, to: ChatId) => Promise<void>;
 };

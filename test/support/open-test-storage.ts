@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import type { OpenOptions } from '../../db/open.ts';
-import { openStorage } from '../../db/open.ts';
+import { type OpenOptions, openStorage } from '../../db/open.ts';
 import type { Storage } from '../../domain/storage.ts';
+import { createPostgresDatabase, dropPostgresDatabase } from './postgres-database.ts';
 
 export type TestDialect = 'sqlite' | 'postgres';
 
@@ -14,17 +12,17 @@ export function dialects(): readonly TestDialect[] {
   return process.env.TEST_POSTGRES_URL === undefined ? ['sqlite'] : ['sqlite', 'postgres'];
 }
 
-/** An empty place for a database; opening it twice gives two processes' view of one database. */
+/** A place for one database, gone when it is disposed of; opened twice it is what two processes see. */
 export type TestDatabase = {
   readonly url: string;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 };
 
-export async function createTestDatabase(dialect: TestDialect = 'sqlite'): Promise<TestDatabase> {
-  return dialect === 'sqlite' ? createFolder() : createDatabase(process.env.TEST_POSTGRES_URL ?? '');
-}
+/** Without any table: opening it migrates it. */
+export const createTestDatabase = (dialect: TestDialect = 'sqlite'): Promise<TestDatabase> =>
+  dialect === 'sqlite' ? createFolder() : createOnServer(false);
 
-function createFolder(): TestDatabase {
+async function createFolder(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-test-'));
   return {
     url: `file:${join(folder, 'bot.db')}`,
@@ -32,31 +30,17 @@ function createFolder(): TestDatabase {
   };
 }
 
-async function createDatabase(server: string): Promise<TestDatabase> {
-  const name = `cchc_test_${randomUUID().replaceAll('-', '')}`;
-  await runOnServer(server, `create database ${name} encoding 'UTF8' template template0`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return {
-    url: url.href,
-    [Symbol.asyncDispose]: () => runOnServer(server, `drop database if exists ${name} with (force)`),
-  };
+async function createOnServer(migrated: boolean): Promise<TestDatabase> {
+  const server = process.env.TEST_POSTGRES_URL ?? '';
+  const url = await createPostgresDatabase(server, migrated);
+  return { url, [Symbol.asyncDispose]: () => dropPostgresDatabase(server, url) };
 }
-
-async function runOnServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-const MEMORY: TestDatabase = { url: ':memory:', [Symbol.asyncDispose]: async () => undefined };
 
 /** Opens a database that a test has made; a refusal fails the test. */
-export async function openDatabase(database: TestDatabase, options: OpenOptions = {}): Promise<Storage> {
+export async function openDatabase(
+  database: Pick<TestDatabase, 'url'>,
+  options: OpenOptions = {},
+): Promise<Storage> {
   const opened = await openStorage(database.url, options);
   if (!opened.ok) throw new Error(opened.refusal.sentence);
   return opened.value;
@@ -67,7 +51,8 @@ export async function openDatabase(database: TestDatabase, options: OpenOptions 
  * SQLite is in memory: what is about files, processes or a restart takes a `createTestDatabase`.
  */
 export async function openTestStorage(dialect: TestDialect = 'sqlite'): Promise<Storage> {
-  const database = dialect === 'sqlite' ? MEMORY : await createTestDatabase(dialect);
+  if (dialect === 'sqlite') return openDatabase({ url: ':memory:' });
+  const database = await createOnServer(true);
   const storage = await openDatabase(database);
   return {
     ...storage,
