@@ -71,14 +71,18 @@ function breakLine(line: Line, limit: number): readonly Line[] {
 /** The longest beginning of at most `room` code points that ends between graphemes; `forced` breaks inside one sooner than return nothing. */
 function fittingHead(text: string, room: number, forced: boolean): string {
   if (text.length <= room) return text;
-  // Two units a code point, and enough after them to see where the last grapheme ends.
-  const window = text.slice(0, room * 2 + 64);
-  let head = '';
-  let used = 0;
-  for (const { segment } of graphemes.segment(window)) {
-    used += countCodePoints(segment);
-    if (used > room) break;
-    head += segment;
+  const end = unitsOf(text, room);
+  // Enough after the cut to see where the grapheme there ends.
+  const grapheme = graphemes.segment(text.slice(0, end + 64)).containing(end);
+  const head = text.slice(0, grapheme?.index ?? end);
+  return head === '' && forced ? text.slice(0, end) : head;
+}
+
+/** How many UTF-16 units the first `codePoints` take, at most all. */
+function unitsOf(text: string, codePoints: number): number {
+  let units = 0;
+  for (let count = 0; count < codePoints && units < text.length; count += 1) {
+    units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
   }
-  return head === '' && forced ? Array.from(window).slice(0, room).join('') : head;
+  return units;
 }
