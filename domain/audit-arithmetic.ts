@@ -4,10 +4,12 @@ import { childrenOf, type Figure, leafLosses, lossOf, lossPoints, resultOf, type
 import {
   countedCriteria,
   isBonusOnTop,
+  type Reading,
   readMax,
   readResult,
   readSelf,
   sectionSums,
+  sumOfSection,
   totalOf,
 } from './score-totals.ts';
 
@@ -46,12 +48,8 @@ function checkDeclaredLoss(card: Scorecard): readonly ArithmeticFinding[] {
 }
 
 /** Bonus points earned beyond the maximum; 0 where the bonus is part of it. */
-function bonusOnTop(card: Scorecard): Score {
-  if (!isBonusOnTop(card)) return 0;
-  const bonus = { ...card, criteria: card.criteria.filter(({ section }) => section === 'bonus') };
-  return totalOf(
-    sectionSums({ ...bonus, evaluation: { ...card.evaluation, coverage: 'full' } }, readResult) ?? [],
-  );
+function bonusOnTop(card: Scorecard, read: Reading = readResult): Score {
+  return isBonusOnTop(card) ? (sumOfSection('bonus', card.criteria, read)?.sum ?? 0) : 0;
 }
 
 function checkTotal(
@@ -59,7 +57,7 @@ function checkTotal(
   found: Score,
   parts: readonly SectionSum[] | null,
 ): readonly ArithmeticFinding[] {
-  if (parts === null || parts.length === 0) return [];
+  if (parts === null || parts.every(isBlank)) return [];
   const expected = totalOf(parts);
   if (found === expected) return [];
   const blanks = parts.filter(({ complete }) => !complete);
@@ -67,6 +65,8 @@ function checkTotal(
   const kind = blanks.some(explains) ? 'unstated-part' : 'areas-total';
   return [arithmeticFinding(kind, figure, { found, expected, parts })];
 }
+
+const isBlank = ({ sum, complete }: SectionSum) => sum === 0 && !complete;
 
 /** The bonus may be part of the maximum or come on top of it; a penalty is never part of it. */
 function checkMaximum(found: Score, card: Scorecard): readonly ArithmeticFinding[] {
@@ -79,12 +79,13 @@ function checkMaximum(found: Score, card: Scorecard): readonly ArithmeticFinding
 
 function checkTotalBounds(card: Scorecard): readonly ArithmeticFinding[] {
   const { max, achieved, selfAssessed } = card.evaluation;
-  const bound = max + bonusOnTop(card);
-  const over = (figure: FigureName, found: Score) =>
-    found > bound ? [arithmeticFinding('over-max', figure, { found, expected: bound })] : [];
+  const check = (figure: FigureName, found: Score, read: Reading) => {
+    const bound = max + bonusOnTop(card, read);
+    return found > bound ? [arithmeticFinding('over-max', figure, { found, expected: bound })] : [];
+  };
   return [
-    ...over('achieved', achieved),
-    ...(selfAssessed === null ? [] : over('selfAssessed', selfAssessed)),
+    ...check('achieved', achieved, readResult),
+    ...(selfAssessed === null ? [] : check('selfAssessed', selfAssessed, readSelf)),
   ];
 }
 

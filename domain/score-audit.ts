@@ -49,15 +49,31 @@ export function findingSentences(findings: readonly Finding[]): readonly string[
   const gaps = findings.filter((finding) => !isArithmetic(finding));
   const maintained = gaps.filter(({ kind }) => kind === 'maintained-loss');
   return [
-    ...findings.filter(isArithmetic).map(arithmeticSentence),
+    ...sameConflicts(findings.filter(isArithmetic)).map(([first, ...others]) =>
+      arithmeticSentence(first, others),
+    ),
     ...(maintained.length === 0 ? [] : [gapSentence('maintained-loss', maintained)]),
     ...blankSentences(gaps.filter(({ kind }) => kind !== 'maintained-loss')),
   ];
 }
 
-function arithmeticSentence(finding: ArithmeticFinding): string {
-  const { kind, figure, found, expected, difference, parts } = finding;
-  const name = FIGURES[figure];
+type Conflicts = readonly [ArithmeticFinding, ...ArithmeticFinding[]];
+
+/** A row whose maximum, self-assessment and appraisal all contradict its children in the same way is one conflict. */
+function sameConflicts(findings: readonly ArithmeticFinding[]): readonly Conflicts[] {
+  const groups = new Map<string, Conflicts>();
+  findings.forEach((finding, index) => {
+    const { kind, section, code, found, expected } = finding;
+    const key = kind === 'parent-sum' ? `${section}/${code}/${found}/${expected}` : String(index);
+    const group = groups.get(key);
+    groups.set(key, group === undefined ? [finding] : [...group, finding]);
+  });
+  return [...groups.values()];
+}
+
+function arithmeticSentence(finding: ArithmeticFinding, others: readonly ArithmeticFinding[] = []): string {
+  const { kind, found, expected, difference, parts } = finding;
+  const name = [finding, ...others].map(({ figure }) => FIGURES[figure]).join(', ');
   const gap = formatScore(Math.abs(difference));
   const [stated, computed] = [formatScore(found), formatScore(expected)];
   switch (kind) {
@@ -84,16 +100,15 @@ function arithmeticSentence(finding: ArithmeticFinding): string {
   }
 }
 
-/** "các lĩnh vực 73,47 + điểm thưởng 4"; a section that is wholly blank is not part of the sum. */
+/** "các lĩnh vực 73,47 + điểm thưởng 4" */
 function partsText(parts: readonly SectionSum[]): string {
-  const shown = parts.filter(
-    ({ section, sum, complete }) => section === 'main' || sum !== 0 || (complete && section !== 'penalty'),
-  );
-  return shown
-    .map(
-      ({ section, sum }, index) =>
-        `${index === 0 ? '' : section === 'penalty' ? '− ' : '+ '}${SECTIONS[section]} ${formatScore(sum)}`,
-    )
+  return parts
+    .filter(({ section, sum }) => section === 'main' || sum !== 0)
+    .map(({ section, sum }) => ({
+      sign: section === 'penalty' ? '−' : '+',
+      text: `${SECTIONS[section]} ${formatScore(sum)}`,
+    }))
+    .map(({ sign, text }, index) => (index === 0 ? text : `${sign} ${text}`))
     .join(' ');
 }
 
@@ -150,10 +165,13 @@ function blankSentences(gaps: readonly GapFinding[]): readonly string[] {
   }
   const byBlanks = new Map<string, string[]>();
   for (const [name, kinds] of lacking) {
-    const blanks = kinds.map((kind) => MISSING[kind]).join(', ');
+    const [only] = kinds;
+    const blanks =
+      kinds.length === 1 && only !== undefined
+        ? GAPS[only]
+        : `Mất điểm nhưng không ghi riêng ${kinds.map((kind) => MISSING[kind]).join(', ')}`;
     byBlanks.set(blanks, [...(byBlanks.get(blanks) ?? []), name]);
   }
-  for (const [blanks, names] of byBlanks)
-    sentences.push(`Mất điểm nhưng không ghi riêng ${blanks}: ${names.join(', ')}.`);
+  for (const [blanks, names] of byBlanks) sentences.push(`${blanks}: ${names.join(', ')}.`);
   return sentences;
 }

@@ -11,21 +11,27 @@ export const readSelf: Reading = ({ selfAssessed }) => selfAssessed;
 export const readResult: Reading = resultOf;
 
 /**
- * What each section adds to a total: its own row, else its topmost rows.
- * Null when a card that lists losses only has no row for the main section as a whole.
+ * What each section adds to a total: its own row, else its topmost rows. Null when it cannot be known: a card that
+ * lists losses only has no row for the main section as a whole, or leaves a section's own figure out.
  */
 export function sectionSums(
   { evaluation, criteria }: Scorecard,
   read: Reading,
 ): readonly SectionSum[] | null {
-  const sums: SectionSum[] = [];
-  for (const section of SECTIONS) {
-    const roots = rootsOf(criteria, section);
-    const hasOwnRow = roots.some(({ rank }) => rank === 'section');
-    if (section === 'main' && evaluation.coverage === 'losses' && !hasOwnRow) return null;
-    if (roots.length > 0) sums.push({ section, ...sumOf(roots, criteria, read) });
-  }
-  return sums;
+  const sums = SECTIONS.flatMap((section) => sumOfSection(section, criteria, read) ?? []);
+  if (evaluation.coverage === 'full') return sums;
+  const hasMainRow = rootsOf(criteria, 'main').some(({ rank }) => rank === 'section');
+  return hasMainRow && sums.every(({ complete }) => complete) ? sums : null;
+}
+
+/** Null when the card has no row of the section. */
+export function sumOfSection(
+  section: Section,
+  criteria: readonly Criterion[],
+  read: Reading,
+): SectionSum | null {
+  const roots = rootsOf(criteria, section);
+  return roots.length === 0 ? null : { section, ...sumOf(roots, criteria, read) };
 }
 
 function rootsOf(criteria: readonly Criterion[], section: Section): readonly Criterion[] {
