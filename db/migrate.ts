@@ -60,7 +60,7 @@ async function migrateToLatest(
     ...(schema === undefined ? {} : { migrationTableSchema: schema }),
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new Error('a migration failed and was rolled back', { cause: error });
 }
 
 async function currentSchema(db: Kysely<Schema>): Promise<string | undefined> {

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { UnitId } from '../domain/ids.ts';
 import { assertNever } from '../domain/result.ts';
 import type { Scope } from '../domain/scope.ts';
 
@@ -21,7 +20,7 @@ export function visible(scope: Scope, unitColumn: string): RawBuilder<boolean> {
 }
 
 /** Whether the unit is `root` or lies below it. */
-export const liesWithin = (unit: RawBuilder<unknown>, root: UnitId): RawBuilder<boolean> => sql`exists (
+export const liesWithin = (unit: RawBuilder<unknown>, root: string): RawBuilder<boolean> => sql`exists (
   with recursive climb(id) as (
     select ${unit}
     union

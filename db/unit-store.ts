@@ -20,6 +20,35 @@ const selectById = statement((db, id: string) =>
   selectUnits(db).where('units.id', '=', id).orderBy('unit_aliases.position'),
 );
 
+/** Commune, district, province and room to spare: a climb in a circle ends here. */
+const MAX_STEPS = 8;
+
+const selectLineage = statement((db, id: string) =>
+  selectUnits(db)
+    .innerJoin(
+      sql<{ id: string; steps: number }>`(
+        with recursive climb(id, steps) as (
+          select units.id, 0 from units where units.id = ${id}
+          union
+          select units.parent_id, climb.steps + 1 from climb join units on units.id = climb.id
+          where units.parent_id is not null and climb.steps < ${sql.lit(MAX_STEPS)}
+        )
+        select id, min(steps) as steps from climb group by id)`.as('climb'),
+      'climb.id',
+      'units.id',
+    )
+    .orderBy('climb.steps')
+    .orderBy('unit_aliases.position'),
+);
+
+const selectWithin = statement((db, id: string, root: string) =>
+  db
+    .selectFrom('units')
+    .select('id')
+    .where('id', '=', id)
+    .where(liesWithin(sql.ref('units.id'), root)),
+);
+
 const selectRevision = statement((db, name: string) =>
   db.selectFrom('facts').select('value').where('name', '=', name),
 );
@@ -36,26 +65,12 @@ export function createUnitStore(session: Session): UnitStore {
       return fromUnitRows(rows)[0] ?? null;
     },
     lineage: async (id) => {
-      const rows = await selectUnits(db)
-        .innerJoin(
-          sql<{ id: string; steps: number }>`(
-            with recursive climb(id, steps) as (
-              select ${sql.val(id)}, 0
-              union
-              select units.parent_id, climb.steps + 1 from climb join units on units.id = climb.id
-              where units.parent_id is not null and climb.steps < ${MAX_STEPS}
-            )
-            select id, steps from climb)`.as('climb'),
-          'climb.id',
-          'units.id',
-        )
-        .orderBy('climb.steps')
-        .orderBy('unit_aliases.position')
-        .execute();
+      const { rows } = await selectLineage(session, id);
       return fromUnitRows(rows);
     },
     isWithin: async (id, root) => {
-      const { rows } = await sql`select 1 where ${liesWithin(sql.val(id), root)}`.execute(db);
+      if (id === root) return true;
+      const { rows } = await selectWithin(session, id, root);
       return rows.length > 0;
     },
     predecessors: async () => {
@@ -84,9 +99,6 @@ export function createUnitStore(session: Session): UnitStore {
     },
   };
 }
-
-/** Commune, district, province and room to spare: a climb in a circle ends here. */
-const MAX_STEPS = 8;
 
 async function saveUnits(db: Kysely<Schema>, units: readonly Unit[]): Promise<void> {
   const distinct = lastByKey(units, ({ id }) => id);
