@@ -1,0 +1,143 @@
+import { isFrom, isSix, numberAt, phraseAt, signAt, wordAt, yearAt } from './scan.ts';
+import type { Tokens } from './tokens.ts';
+
+export type Count = { readonly value: number; readonly next: number };
+
+const DIGITS: Readonly<Record<string, number>> = {
+  mot: 1,
+  nhat: 1,
+  hai: 2,
+  nhi: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  nam: 5,
+  lam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+};
+
+/** 1–9 as a word; "năm" and "lăm" are 5 only where the caller says that it cannot be a year. */
+function digitWordAt(tokens: Tokens, at: number): number | null {
+  const word = wordAt(tokens, at);
+  if (word === 'tu' && tokens[at]?.exact === 'từ') return null;
+  if (word === 'sau' && !isSix(tokens[at])) return null;
+  return DIGITS[word] ?? null;
+}
+
+/** "05", "10 (mười)", "mười lăm", "ba mươi": up to 999 in digits, 99 in words. */
+export function countAt(tokens: Tokens, at: number): Count | null {
+  const value = numberAt(tokens, at, 3);
+  if (value !== null) return { value, next: skipSpelled(tokens, at + 1) };
+  return countInWords(tokens, at);
+}
+
+function countInWords(tokens: Tokens, at: number): Count | null {
+  const first = digitWordAt(tokens, at);
+  if (wordAt(tokens, at) === 'muoi') return teens(tokens, at + 1, 10);
+  if (first === null) return null;
+  return wordAt(tokens, at + 1) === 'muoi'
+    ? teens(tokens, at + 2, first * 10)
+    : { value: first, next: at + 1 };
+}
+
+function teens(tokens: Tokens, at: number, tens: number): Count {
+  const unit = digitWordAt(tokens, at);
+  return unit === null ? { value: tens, next: at } : { value: tens + unit, next: at + 1 };
+}
+
+/** The number spelled again in brackets, "10 (mười) ngày". */
+function skipSpelled(tokens: Tokens, at: number): number {
+  if (signAt(tokens, at) !== '(') return at;
+  const spelled = countInWords(tokens, at + 1);
+  return spelled !== null && signAt(tokens, spelled.next) === ')' ? spelled.next + 1 : at;
+}
+
+/** What shows that a bare number counts things ("3 tháng", "02 lần", "12 xã") and is not a month or a quarter. */
+const COUNTED = ['lan', 'thang', 'ngay', 'tuan', 'quy', 'gio', 'h', '%'];
+
+/** A month's number behind "tháng": 1–12 in digits or words; 0 when it is a number but no month. */
+export function monthAt(tokens: Tokens, at: number): Count | null {
+  const value = numberAt(tokens, at, 5);
+  if (value !== null) return asMonth(tokens, at, value);
+  const word = wordAt(tokens, at);
+  if (word === 'gieng' || word === 'chap') return { value: 0, next: at + 1 };
+  if (word === 'sau' && tokens[at]?.plain === true && !saysSix(tokens, at)) return null;
+  if (word === 'tu' && startsTime(tokens, at + 1)) return null;
+  if (word === 'nam' && yearAt(tokens, at + 1) !== null) return null;
+  const count = countInWords(tokens, at);
+  if (count === null || COUNTED.includes(wordAt(tokens, count.next))) return null;
+  return count.value <= 12 ? count : null;
+}
+
+function asMonth(tokens: Tokens, at: number, value: number): Count | null {
+  if (wordAt(tokens, at + 1) === 'lan') return null;
+  return { value: value >= 1 && value <= 12 ? value : 0, next: at + 1 };
+}
+
+/** Without accents "thang sau" is "tháng sáu" only when its year follows. */
+function saysSix(tokens: Tokens, at: number): boolean {
+  return signAt(tokens, at + 1) === '/' || (wordAt(tokens, at + 1) === 'nam' && yearAt(tokens, at + 2) !== null);
+}
+
+/** Behind "từ" stands a time; behind "tư" (four) none. */
+function startsTime(tokens: Tokens, at: number): boolean {
+  if (yearAt(tokens, at) !== null) return false;
+  return numberAt(tokens, at) !== null || phraseAt(tokens, at, ['ngay', 'thang', 'quy', 'dau', 'thu']) !== null;
+}
+
+const ROMAN: Readonly<Record<string, number>> = {
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
+  // A scanner reads a capital I as a small L.
+  l: 1,
+  ll: 2,
+  il: 2,
+  li: 2,
+  lll: 3,
+  iil: 3,
+  lv: 4,
+};
+const TOO_HIGH = ['v', 'vi', 'vii', 'viii', 'ix', 'x'];
+
+/** A quarter's number behind "quý": I–IV, 1–4, in words; 0 when it is a number but no quarter. */
+export function quarterAt(tokens: Tokens, at: number): Count | null {
+  const value = numberAt(tokens, at, 5);
+  if (value !== null) {
+    if (COUNTED.includes(wordAt(tokens, at + 1)) && wordAt(tokens, at + 1) !== 'ngay') return null;
+    return { value: value >= 1 && value <= 4 ? value : 0, next: at + 1 };
+  }
+  const exact = tokens[at]?.exact ?? '';
+  const roman = ROMAN[exact];
+  if (roman !== undefined) return { value: roman, next: at + 1 };
+  if (TOO_HIGH.includes(exact)) return { value: 0, next: at + 1 };
+  return quarterInWords(tokens, at);
+}
+
+function quarterInWords(tokens: Tokens, at: number): Count | null {
+  const word = wordAt(tokens, at);
+  if (word === 'nam' || word === 'lam') return null;
+  if (isFrom(tokens[at]) && startsTime(tokens, at + 1)) return null;
+  const digit = digitWordAt(tokens, at);
+  if (digit === null || digit > 4 || COUNTED.includes(wordAt(tokens, at + 1))) return null;
+  return { value: digit, next: at + 1 };
+}
+
+/** A number that repeats the unit before it must not begin something else: "tháng 3, 15/6", "quý I, 2 lần". */
+export function standsAlone(tokens: Tokens, next: number): boolean {
+  const word = wordAt(tokens, next);
+  if (signAt(tokens, next) === '/') return yearAt(tokens, next + 1) !== null || wordAt(tokens, next + 1) === 'nam';
+  if (signAt(tokens, next) === '%') return false;
+  if (signAt(tokens, next) === '.' && tokens[next + 1]?.kind === 'number' && tokens[next + 1]?.tight === true)
+    return yearAt(tokens, next + 1) !== null;
+  return word === '' || AFTER_LISTED.includes(word);
+}
+
+const AFTER_LISTED = [
+  ...['nam', 'va', 'hoac', 'hay', 'den', 'toi', 'hang', 'moi', 'cua', 'trong', 'bao', 'truoc', 'cham', 'gui'],
+  ...['dinh', 'theo', 'tong', 'so', 'khi'],
+];

@@ -1,0 +1,115 @@
+import type { LocalDate } from '../clock.ts';
+import { allowanceReader, readWorkingDayOfPeriod } from './allowance.ts';
+import { readDashedDate, readDays, readIsoDate, readMonthOfYear } from './days.ts';
+import { readElided } from './elided.ts';
+import { readFrequency } from './frequency.ts';
+import type { Item, Memory, Reader, Reading, Shape } from './item.ts';
+import { readEdgeMonth, readMonth, readQuarter } from './months.ts';
+import { readBarePeriod, readMonthRun, readRecurrence } from './periods.ts';
+import {
+  readCitation,
+  readClock,
+  readConditional,
+  readContinuous,
+  readEnumerator,
+  readEvent,
+  readMark,
+  readSeparator,
+  readSuspect,
+} from './phrases.ts';
+import type { Tokens } from './tokens.ts';
+import { readNumberedWeek, readWeekdays } from './weeks.ts';
+import { readYear } from './years.ts';
+
+/** An item and the line that it begins on. */
+export type Placed = { readonly item: Item; readonly line: number };
+
+/** The first reader that understands what stands here has it; the order settles what two could claim. */
+function readersFor(issuedOn: LocalDate | null): readonly Reader[] {
+  return [
+    readEnumerator,
+    readContinuous,
+    readCitation,
+    readElided,
+    readClock,
+    readFrequency,
+    readWeekdays,
+    readNumberedWeek,
+    readWorkingDayOfPeriod,
+    readIsoDate,
+    readDashedDate,
+    readMonthOfYear,
+    readDays,
+    readMonthRun,
+    allowanceReader(issuedOn),
+    readRecurrence,
+    readQuarter,
+    readEdgeMonth,
+    readMonth,
+    readYear,
+    readEvent,
+    readConditional,
+    readMark,
+    readSeparator,
+    readSuspect,
+    readBarePeriod,
+  ];
+}
+
+/** Every token, read in one pass from left to right; a token that no reader takes is a word. */
+export function readItems(tokens: Tokens, issuedOn: LocalDate | null): readonly Placed[] {
+  const readers = readersFor(issuedOn);
+  const placed: Placed[] = [];
+  let memory = START;
+  for (let at = 0; at < tokens.length; ) {
+    const found = firstReading(readers, tokens, at, memory);
+    const line = tokens[at]?.line ?? 0;
+    placed.push(...found.items.map((item) => ({ item, line })));
+    memory = remember(memory, tokens, at, found);
+    at = found.next;
+  }
+  return placed;
+}
+
+const START: Memory = { shape: null, inPeriods: false, inWeeks: false, marked: false, reported: false };
+const WORD: Item = { kind: 'word' };
+/** They stand between a marker and its time and say nothing. */
+const FILLERS = [
+  ...['ngay', 'la', 'cac', 'nhung', 'thoi', 'diem', 'khoang', 'dung', 'buoi', 'sang', 'chieu', 'vong', 'luc', 'moc'],
+  ...['nam', 'cua', 'ca', 'thu'],
+];
+
+function firstReading(readers: readonly Reader[], tokens: Tokens, at: number, memory: Memory): Reading {
+  for (const read of readers) {
+    const found = read(tokens, at, memory);
+    if (found !== null && found.next > at) return found;
+  }
+  return { items: FILLERS.includes(tokens[at]?.text ?? '') ? [] : [WORD], next: at + 1 };
+}
+
+const REPORTS = ['cao', 'bc', 'ket', 'ky', 'ban', 'tac', 'ki'];
+/** Behind these a unit goes on counting: "Quý I, II", "tháng 5 và 11", "từ tháng 3 đến 5". */
+const JOINS = ['comma', 'and', 'or', 'to'];
+
+function remember(memory: Memory, tokens: Tokens, at: number, { items, next, shape }: Reading): Memory {
+  const last = items[items.length - 1];
+  const word = tokens[next - 1]?.text ?? '';
+  const joins = last?.kind === 'separator' && JOINS.includes(last.separator);
+  const passes = joins || (last?.kind === 'mark' && ['den', 'toi'].includes(word));
+  return {
+    shape: nextShape(memory.shape, shape, passes),
+    inPeriods: isPeriod(last) || (joins && memory.inPeriods) || (last?.kind === 'word' && word === '(' && memory.inPeriods),
+    inWeeks: (last?.kind === 'when' && last.term.kind === 'vague') || (memory.inWeeks && last?.kind !== 'when' && last?.kind !== 'word'),
+    marked: last?.kind === 'mark' || (last?.kind === 'word' && memory.marked && ['nam', 'la'].includes(word)) || (joins && at === 0),
+    reported: (last?.kind === 'word' && REPORTS.includes(word)) || (memory.reported && last?.kind === 'separator'),
+  };
+}
+
+function nextShape(kept: Shape | null, found: Shape | undefined, passes: boolean): Shape | null {
+  return found ?? (passes ? kept : null);
+}
+
+function isPeriod(item: Item | undefined): boolean {
+  if (item?.kind !== 'when' || item.term.kind === 'day') return false;
+  return item.term.kind === 'vague' || (item.term.kind === 'slots' && item.term.grain !== 'day');
+}
