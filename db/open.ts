@@ -9,7 +9,7 @@ import { type MigrationList, migrations } from './migrations/list.ts';
 import { badUrl, busy, type OpenRefusal } from './open-refusal.ts';
 import { createPostgresDialect } from './postgres-dialect.ts';
 import { openPostgresServer, serverPlaceOf } from './postgres-server.ts';
-import { isBusy } from './retry.ts';
+import { isBusy, retryBusy } from './retry.ts';
 import type { Schema } from './schema.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { openSqliteFile, openSqliteMemory } from './sqlite-file.ts';
@@ -40,7 +40,8 @@ export async function openStorage(
   const { name, dialect, place } = opened.value;
   const db = new Kysely<Schema>({ dialect });
   try {
-    const migrated = await migrate(db, name, (options.migrations ?? migrations)(name), place);
+    const steps = (options.migrations ?? migrations)(name);
+    const migrated = await retryBusy(() => migrate(db, name, steps, place));
     if (migrated.ok) return accept(createStorage(db, name, guard));
     await db.destroy();
     return migrated;
