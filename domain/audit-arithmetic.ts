@@ -32,12 +32,17 @@ export function checkTotals(card: Scorecard): readonly ArithmeticFinding[] {
 function checkItemisedLoss(card: Scorecard): readonly ArithmeticFinding[] {
   const { evaluation, criteria } = card;
   if (criteria.length === 0 || evaluation.version === 'self_assessed') return [];
-  const stated = evaluation.declaredLost ?? evaluation.max - evaluation.achieved;
-  const items = leafLosses(countedCriteria(card)).reduce((sum, row) => sum + lossPoints(row), 0);
-  const net = items - bonusOnTop(card);
-  if (stated === net || (evaluation.declaredLost !== null && stated === items)) return [];
-  return [arithmeticFinding('unexplained-loss', 'lost', { found: stated, expected: net })];
+  const found = evaluation.declaredLost ?? evaluation.max - evaluation.achieved;
+  const items = itemised(countedCriteria(card));
+  const expected = items - bonusOnTop(card);
+  if (found === expected || (evaluation.declaredLost !== null && found === items)) return [];
+  // Only a full card tells whether its bonus is part of the maximum.
+  if (evaluation.coverage === 'losses' && found === itemised(criteria)) return [];
+  return [arithmeticFinding('unexplained-loss', 'lost', { found, expected })];
 }
+
+const itemised = (criteria: readonly Criterion[]): Score =>
+  leafLosses(criteria).reduce((sum, row) => sum + lossPoints(row), 0);
 
 function checkDeclaredLoss(card: Scorecard): readonly ArithmeticFinding[] {
   const { declaredLost, max, achieved } = card.evaluation;

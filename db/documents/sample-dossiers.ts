@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '../../domain/clock.ts';
 import type { Dossier } from '../../domain/dossier.ts';
-import { addWorkingDays, previousWorkingDay, weekendsOnly } from '../../domain/working-calendar.ts';
+import { addWorkingDays, createWorkingCalendar, previousWorkingDay } from '../../domain/working-calendar.ts';
+import { officialDaysOff } from '../calendar-days.ts';
 import { createDraw, type Draw } from './sample-draw.ts';
 import { businessField, landField, otherFields, type ProcedureField } from './sample-procedures.ts';
 import { bacSon } from './units.ts';
@@ -10,6 +11,7 @@ const NOTICE_DAY: LocalDate = '2023-10-24';
 /** Lạng Sơn's code in dossier numbers. */
 const AGENCY = '000.00.01.H37';
 const SEED = 20_231_024;
+const CALENDAR = createWorkingCalendar(officialDaysOff);
 
 type Batch = {
   readonly count: number;
@@ -83,7 +85,7 @@ function sampleDossier(
 ): Dossier {
   const { procedures, workingDays, ...handled } = field === 'other' ? draw.oneOf(otherFields) : field;
   const planned = workday(addDays(NOTICE_DAY, draw.between(...(due ?? ([-20, -2] as const)))));
-  const receivedOn = addWorkingDays(weekendsOnly, planned, -workingDays);
+  const receivedOn = addWorkingDays(CALENDAR, planned, -workingDays);
   const number = (ofDay.get(receivedOn) ?? draw.between(1, 9)) + draw.between(1, 3);
   ofDay.set(receivedOn, number);
   return {
@@ -99,11 +101,11 @@ function sampleDossier(
   };
 }
 
-const workday = (date: LocalDate): LocalDate => previousWorkingDay(weekendsOnly, date);
+const workday = (date: LocalDate): LocalDate => previousWorkingDay(CALENDAR, date);
 
 /** Early and late are counted from the due date; a weekend moves further away from it, so that neither becomes on time. */
 function finishDay(dueOn: LocalDate, days: number): LocalDate {
   if (days === 0) return dueOn;
   const date = addDays(dueOn, days);
-  return days < 0 ? workday(date) : addWorkingDays(weekendsOnly, addDays(date, -1), 1);
+  return days < 0 ? workday(date) : addWorkingDays(CALENDAR, addDays(date, -1), 1);
 }

@@ -18,8 +18,8 @@ const unit = (id: string, parent: Unit | null, described: Described): Unit => ({
 
 export const boNoiVu = unit('vn/bo-noi-vu', null, { kind: 'Bộ', name: 'Nội vụ', level: 'ministry' });
 
-/** Lạng Sơn was not merged in 2025. */
-export const langSon = unit('vn/lang-son', boNoiVu, { kind: 'Tỉnh', name: 'Lạng Sơn', level: 'province' });
+/** Lạng Sơn was not merged in 2025: it is the national list's province 20. */
+export const langSon = unit('vn/20', boNoiVu, { kind: 'Tỉnh', name: 'Lạng Sơn', level: 'province' });
 
 export const chiLang = unit('vn/lang-son/chi-lang', langSon, {
   kind: 'Huyện',
