@@ -36,7 +36,9 @@ export type InboxWorker = {
 const FETCHED_AT_ONCE = 200;
 const CHATS_AT_ONCE = 500;
 const TRANSACTIONS_AT_ONCE = 8;
-const UPDATES_A_TRANSACTION = 16;
+const CHUNKS_A_TRANSACTION = 16;
+/** Of one chat, handled in one transaction and answered after it: few, since a crash loses their direct replies together. */
+const UPDATES_A_CHUNK = 8;
 const IDLE_MS = 5_000;
 const NEVER = new AbortController().signal;
 
@@ -56,11 +58,12 @@ export function createInboxWorker<Prepared>(options: InboxWorkerOptions<Prepared
 
   const workChat = async (updates: readonly PendingUpdate[], signal: AbortSignal): Promise<ChatResult> => {
     let handled = 0;
-    for (const update of updates) {
+    for (const chunk of chunksOf(updates, UPDATES_A_CHUNK)) {
       if (signal.aborted) break;
+      const failed = await handler(chunk);
       // A later update must not overtake one that is to be tried again.
-      if (!(await handler(update))) return { handled, failures: update.attempts + 1 };
-      handled += 1;
+      if (failed !== null) return { handled: handled + chunk.indexOf(failed), failures: failed.attempts + 1 };
+      handled += chunk.length;
     }
     return { handled, failures: 0 };
   };
@@ -118,21 +121,34 @@ function byChat(updates: readonly PendingUpdate[]): readonly ChatQueue[] {
   return [...queues];
 }
 
-/** Handles one update; false when it is to be tried again. */
-function createUpdateHandler<Prepared>(
-  options: InboxWorkerOptions<Prepared>,
-): (pending: PendingUpdate) => Promise<boolean> {
-  const { storage, prepare, route, realClock, log, maxAttempts = 5 } = options;
-  const transactions = createGroupCommit(storage, TRANSACTIONS_AT_ONCE, UPDATES_A_TRANSACTION);
+function chunksOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
 
-  const work = async (pending: PendingUpdate): Promise<RouteResult> => {
-    const update: unknown = JSON.parse(pending.body);
-    const prepared = await prepare(update);
-    return transactions.run(async (stores) =>
-      (await stores.inbox.handle(pending.updateId, realClock()))
-        ? route(update, stores, prepared)
-        : { afterCommit: [] },
-    );
+/** Handles updates of one chat in order; returns the one that is to be tried again, with all after it. */
+type UpdateHandler = (chunk: readonly PendingUpdate[]) => Promise<PendingUpdate | null>;
+
+function createUpdateHandler<Prepared>(options: InboxWorkerOptions<Prepared>): UpdateHandler {
+  const { storage, prepare, route, realClock, log, maxAttempts = 5 } = options;
+  const transactions = createGroupCommit(storage, TRANSACTIONS_AT_ONCE, CHUNKS_A_TRANSACTION);
+
+  const makeReady = async ({ updateId, body }: PendingUpdate) => {
+    const update: unknown = JSON.parse(body);
+    return { updateId, update, prepared: await prepare(update) };
+  };
+
+  const work = async (chunk: readonly PendingUpdate[]): Promise<void> => {
+    const ready = await Promise.all(chunk.map(makeReady));
+    const results = await transactions.run(async (stores) => {
+      const done: RouteResult[] = [];
+      for (const { updateId, update, prepared } of ready) {
+        if (await stores.inbox.handle(updateId, realClock()))
+          done.push(await route(update, stores, prepared));
+      }
+      return done;
+    });
+    for (const act of results.flatMap(({ afterCommit }) => afterCommit)) await quietly(act, log);
   };
 
   const recordFailure = async (pending: PendingUpdate, reason: string): Promise<boolean> => {
@@ -153,11 +169,10 @@ function createUpdateHandler<Prepared>(
     }
   };
 
-  return async (pending) => {
+  const handleAlone = async (pending: PendingUpdate): Promise<PendingUpdate | null> => {
     try {
-      const { afterCommit } = await work(pending);
-      for (const act of afterCommit) await quietly(act, log);
-      return true;
+      await work([pending]);
+      return null;
     } catch (error) {
       const reason = breakdownName(error);
       const isGivenUp = await recordFailure(pending, reason);
@@ -165,8 +180,24 @@ function createUpdateHandler<Prepared>(
         { update: pending.updateId, attempts: pending.attempts + 1, isGivenUp, error: reason },
         'an update failed',
       );
-      return isGivenUp;
+      return isGivenUp ? null : pending;
     }
+  };
+
+  return async (chunk) => {
+    if (chunk.length > 1) {
+      try {
+        await work(chunk);
+        return null;
+      } catch {
+        // One of them broke it for all: alone, each shows whether it is the one.
+      }
+    }
+    for (const pending of chunk) {
+      const failed = await handleAlone(pending);
+      if (failed !== null) return failed;
+    }
+    return null;
   };
 }
 

@@ -83,7 +83,7 @@ describe.each(dialects())('step on %s', (dialect) => {
     );
     await receive(storage, [-1, 'a'], [-1, 'b'], [-1, 'c']);
     await worker.step();
-    expect(seen).toEqual(['a', 'a answered', 'b', 'b answered', 'c', 'c answered']);
+    expect(seen).toEqual(['a', 'b', 'c', 'a answered', 'b answered', 'c answered']);
   });
 
   it('undoes the work of one update that fails, and of no other that shares its transaction', async () => {
@@ -305,22 +305,30 @@ describe('run', () => {
     const answered: string[] = [];
     const { storage, worker } = await start(async (update, stores) => {
       await write(update, stores);
-      return {
-        afterCommit: [
-          () =>
-            new Promise<void>((resolve) => (release = resolve)).then(() => void answered.push(update.text)),
-        ],
-      };
+      const held =
+        update.text === 'tin 1' ? new Promise<void>((resolve) => (release = resolve)) : Promise.resolve();
+      return { afterCommit: [() => held.then(() => void answered.push(update.text))] };
     });
     const stop = new AbortController();
-    await receive(storage, [-1, 'một'], [-1, 'hai']);
+    const texts = Array.from({ length: 9 }, (_, index) => `tin ${index + 1}`);
+    await receive(storage, ...texts.map((text) => [-1, text] as const));
     const running = worker.run(stop.signal);
     await settle();
     stop.abort();
     release();
     await running;
-    expect(answered).toEqual(['một']);
+    expect(answered).toEqual(texts.slice(0, 8));
     expect(await storage.inbox.counts()).toMatchObject({ pending: 1 });
+  });
+
+  it('handles what stands before a failing update of the same chat, and nothing behind it', async () => {
+    const { storage, worker } = await start(async (update, stores) => {
+      if (update.text === 'hỏng') throw new Error('broken');
+      return write(update, stores);
+    });
+    await receive(storage, [-1, 'trước'], [-1, 'hỏng'], [-1, 'sau']);
+    expect(await worker.step()).toBe(1);
+    expect([await storage.facts.get('trước'), await storage.facts.get('sau')]).toEqual(['handled', null]);
   });
 
   it('goes on when the inbox cannot be read for a while', async () => {
