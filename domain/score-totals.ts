@@ -47,16 +47,22 @@ function rootsOf(criteria: readonly Criterion[], section: Section): readonly Cri
 type Sum = { readonly sum: Score; readonly complete: boolean };
 
 /** Adds the rows up; a blank row counts as its children where these are stated. */
-function sumOf(rows: readonly Criterion[], criteria: readonly Criterion[], read: Reading, depth = 0): Sum {
+function sumOf(
+  rows: readonly Criterion[],
+  criteria: readonly Criterion[],
+  read: Reading,
+  seen = new Set<Criterion>(),
+): Sum {
   let sum = 0;
   let complete = rows.length > 0;
   for (const row of rows) {
+    // Each row once: a malformed card's rows may stand above each other.
+    if (seen.has(row)) continue;
+    seen.add(row);
     const figure = read(row);
     if (typeof figure === 'number') sum += row.section === 'penalty' ? Math.abs(figure) : figure;
     if (figure !== null) continue;
-    // The bound keeps a malformed card, whose rows stand above each other, from going round for ever.
-    const below =
-      depth < 8 ? sumOf(childrenOf(row, criteria), criteria, read, depth + 1) : { sum: 0, complete: false };
+    const below = sumOf(childrenOf(row, criteria), criteria, read, seen);
     sum += below.sum;
     complete &&= below.complete;
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Criterion, Scorecard } from '../../domain/evaluation.ts';
 import { isArithmetic } from '../../domain/finding.ts';
-import { auditScorecard } from '../../domain/score-audit.ts';
+import { auditScorecard, findingSentence, findingSentences } from '../../domain/score-audit.ts';
 import { criterion, scorecard } from '../support/builders.ts';
 
 type Leaf = { readonly max: number; readonly self: number; readonly appraised: number };
@@ -141,6 +141,41 @@ describe('a card whose every sum holds', () => {
         );
         const found = conflicts({ ...scored, criteria });
         expect(isCeiling || found.length > 0).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('any heap of rows', () => {
+  const code = fc.constantFrom('1', '2', '1.1', '1.2', '2.1.1');
+  const figure = fc.oneof(
+    fc.constant(null),
+    fc.constant('na' as const),
+    fc.integer({ min: -100, max: 9000 }),
+  );
+  const heap = fc.array(
+    fc
+      .record({
+        section: fc.constantFrom('main', 'survey', 'bonus', 'penalty'),
+        code,
+        parentCode: fc.option(code),
+        rank: fc.constantFrom('section', 'area', 'criterion', 'component'),
+        max: figure,
+        selfAssessed: figure,
+        appraised: figure,
+        achieved: figure,
+        lost: figure,
+      })
+      .map(criterion),
+    { maxLength: 40 },
+  );
+
+  it('is audited to an end, with a sentence for each finding', () => {
+    fc.assert(
+      fc.property(heap, fc.constantFrom('full', 'losses'), (criteria, coverage) => {
+        const findings = auditScorecard(scorecard({ coverage }, criteria));
+        for (const finding of findings) expect(findingSentence(finding)).toMatch(/^\p{Lu}.*\.$/u);
+        expect(findingSentences(findings).join(' ')).not.toMatch(/undefined|null|NaN/u);
       }),
     );
   });
