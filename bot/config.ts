@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '../domain/result.ts';
 
 /** Every variable, with the sentence that is shown when it cannot be read. `.env.example` explains each. */
 const environment = z.object({
-  BOT_TOKEN: optional(z.string().regex(/^\d{1,20}:[\w-]{20,}$/u, 'cần dạng 123456789:AA… do @BotFather cấp')),
+  BOT_TOKEN: optional(z.string().regex(/^\d{1,20}:[\w-]+$/u, 'cần dạng 123456789:AA… do @BotFather cấp')),
   TELEGRAM_API_ROOT: optional(
     z.url({ protocol: /^https?$/u, error: 'cần một địa chỉ http(s), ví dụ http://127.0.0.1:8081' }),
   ),

@@ -7,7 +7,8 @@ import type { Storage, Stores } from '../domain/storage.ts';
 
 /** Where the bot stands in a group, as Telegram tells. */
 export type Standing = {
-  readonly status: 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
+  /** creator, administrator, member, restricted, left or kicked. */
+  readonly status: string;
   readonly canSend: boolean;
 };
 
@@ -104,6 +105,7 @@ export function createMembership(deps: MembershipDeps): Membership {
       if (update.chat.type === 'private' || update.chat.type === 'channel') return;
       const was = isIn(update.old_chat_member.status);
       const is = isIn(update.new_chat_member.status);
+      if (was || is) afterCommit.push(async () => wakeOutbox());
       if (was && !is) return removed(update, stores);
       if (!is) return;
       if (!was) await joined(update, stores);

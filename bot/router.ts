@@ -42,6 +42,8 @@ export type RouterDeps = {
   readonly reply: (chat: Chat, contents: readonly OutboxContent[]) => Promise<void>;
   /** Ends the waiting circle on a pressed button, with a notice where there is one. */
   readonly answerPress: (queryId: string, notice: string | null) => Promise<void>;
+  /** Something was put into the outbox. */
+  readonly wakeOutbox: () => void;
   readonly onDenied: (reason: string, update: number) => void;
 };
 
@@ -54,7 +56,11 @@ type Job = {
 
 export type Router = {
   /** Works on one update inside the caller's transaction; returns what is to be done after its commit. */
-  readonly route: (update: Update, stores: Stores, isLeader: boolean) => Promise<readonly AfterCommit[]>;
+  readonly route: (
+    update: unknown,
+    stores: Stores,
+    isLeader: boolean,
+  ) => Promise<{ readonly afterCommit: readonly AfterCommit[] }>;
 };
 
 class RoutedContext extends Context {
@@ -83,13 +89,18 @@ export function createRouter(deps: RouterDeps): Router {
 
   return {
     async route(update, stores, isLeader) {
+      if (!isUpdate(update)) return { afterCommit: [] };
       const job: Job = { stores, isLeader, afterCommit: [] };
       jobs.set(update, job);
       await bot.handleUpdate(update);
-      return job.afterCommit;
+      return { afterCommit: job.afterCommit };
     },
   };
 }
+
+/** The inbox keeps only what has an update id; telegraf tells the rest apart and passes over what it does not know. */
+const isUpdate = (value: unknown): value is Update =>
+  typeof value === 'object' && value !== null && 'update_id' in value;
 
 async function withJob(ctx: RoutedContext, work: (job: Job) => Promise<void>): Promise<void> {
   if (ctx.job === null) throw new Error('an update reached the router without its transaction');
@@ -183,11 +194,11 @@ async function say(
   { stores, afterCommit }: Job,
   deps: RouterDeps,
 ): Promise<void> {
+  if (answer.kind === 'recorded' || answer.kind === 'bound') afterCommit.push(async () => deps.wakeOutbox());
   if (answer.kind !== 'reply') return;
   const contents = await prepareContents(
     stores.callbacks,
     {
-      dedupeKey: '',
       chatId: chat.id,
       threadId: chat.threadId,
       reply: answer.reply,
@@ -239,6 +250,7 @@ async function press(
     case 'undo': {
       const { notice: text, done } = await undoReport(action.eventId, request, commandDeps(job, deps));
       if (done) await stores.callbacks.use(callback.id, deps.clock());
+      afterCommit.push(async () => deps.wakeOutbox());
       notice(text);
       return;
     }

@@ -1,4 +1,5 @@
-import type { Message, Chat as TelegramChat, Update, User } from '@telegraf/types';
+import type { Message, Chat as TelegramChat, User } from '@telegraf/types';
+import { z } from 'zod';
 import type { Asker, Chat } from '../commands/command.ts';
 import { fold } from '../domain/fold.ts';
 import { chatId, personId } from '../domain/ids.ts';
@@ -57,10 +58,19 @@ export function toAsker(user: User, adminIds: readonly number[], isLeader: boole
 export const isForwarded = (message: Message): boolean =>
   'forward_origin' in message && message.forward_origin !== undefined;
 
+const pressInGroup = z.looseObject({
+  callback_query: z.looseObject({
+    from: z.looseObject({ id: z.number() }),
+    message: z.looseObject({
+      chat: z.looseObject({ id: z.number(), type: z.enum(['group', 'supergroup']) }),
+    }),
+  }),
+});
+
 /** The person and chat whose rank in the group matters before the update is worked on; null where it does not. */
-export function leadershipAsked(update: Update): { readonly chat: number; readonly person: number } | null {
-  if (!('callback_query' in update)) return null;
-  const { message, from } = update.callback_query;
-  if (message === undefined || message.chat.type === 'private') return null;
+export function leadershipAsked(update: unknown): { readonly chat: number; readonly person: number } | null {
+  const press = pressInGroup.safeParse(update);
+  if (!press.success) return null;
+  const { message, from } = press.data.callback_query;
   return { chat: message.chat.id, person: from.id };
 }

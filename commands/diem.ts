@@ -1,6 +1,7 @@
 import { displayDate } from '../domain/clock.ts';
 import type { OfficialDocument } from '../domain/document.ts';
 import type { Criterion } from '../domain/evaluation.ts';
+import { isArithmetic } from '../domain/finding.ts';
 import type { Line, Reply } from '../domain/message.ts';
 import { formatScore, lossOf, resultOf } from '../domain/score.ts';
 import { auditScorecard, findingSentence } from '../domain/score-audit.ts';
@@ -119,8 +120,9 @@ function sectionLines(criteria: readonly Criterion[]): readonly Line[] {
   return [[], ...sections.map((section): Line => [`${section.title}: `, { bold: achievedOfMax(section) }])];
 }
 
+/** Conflicts between figures; what a loss lacks (owner, remedy) stands under /matdiem. */
 function auditLines(asked: AskedScorecard): readonly Line[] {
-  const findings = auditScorecard(asked).filter(({ kind }) => ARITHMETIC.has(kind));
+  const findings = auditScorecard(asked).filter(isArithmetic);
   if (findings.length === 0) return [];
   const more = findings.length - SHOWN_FINDINGS;
   return [
@@ -130,15 +132,6 @@ function auditLines(asked: AskedScorecard): readonly Line[] {
     ...(more > 0 ? [[`• và ${more} điểm khác, xem “Điểm mất”.`]] : []),
   ];
 }
-
-/** What makes the figures themselves doubtful; missing owners and remedies stand under /matdiem. */
-const ARITHMETIC: ReadonlySet<string> = new Set([
-  'parent-sum',
-  'areas-total',
-  'over-max',
-  'unexplained-loss',
-  'unstated-part',
-]);
 
 function sourceLine({ evaluation }: AskedScorecard, document: OfficialDocument | null): Line {
   const decision = decisionText(evaluation);

@@ -2,7 +2,7 @@ import { areaOf } from '../domain/criterion-tree.ts';
 import type { Criterion } from '../domain/evaluation.ts';
 import type { Line, Reply } from '../domain/message.ts';
 import { formatScore, leafLosses, lossOf } from '../domain/score.ts';
-import { auditScorecard, findingSentence } from '../domain/score-audit.ts';
+import { auditScorecard, findingSentences } from '../domain/score-audit.ts';
 import { fullName } from '../domain/unit.ts';
 import { type Command, replied } from './command.ts';
 import { type AskedScorecard, askButton, askedScorecard, criterionName, noteLines } from './scorecard.ts';
@@ -21,6 +21,9 @@ export const matdiem = {
 function lossReply(asked: AskedScorecard): Reply {
   const { unit, evaluation, criteria, note } = asked;
   const losses = leafLosses(criteria);
+  const areaOfLoss = (criterion: Criterion) => areaOf(criterion, criteria);
+  const areas = [...new Set(losses.flatMap((criterion) => areaOfLoss(criterion) ?? []))];
+  const context: Context = { areaOfLoss, hasReasons: losses.some(({ reason }) => reason !== null) };
   const itemised = losses.reduce((sum, criterion) => sum + lossNumber(criterion), 0);
   const total = evaluation.declaredLost ?? evaluation.max - evaluation.achieved;
   return {
@@ -32,7 +35,8 @@ function lossReply(asked: AskedScorecard): Reply {
         { bold: formatScore(itemised) },
         ` trong ${formatScore(total)} điểm, xếp từ mất nhiều nhất:`,
       ],
-      ...losses.flatMap((criterion) => lossLines(criterion, criteria)),
+      ...losses.flatMap((criterion) => lossLines(criterion, context)),
+      ...areaLines(areas),
       ...findingLines(asked),
     ],
     buttons: [
@@ -42,13 +46,19 @@ function lossReply(asked: AskedScorecard): Reply {
   };
 }
 
+type Context = {
+  readonly areaOfLoss: (criterion: Criterion) => Criterion | null;
+  /** Where the document gives no reason for any loss, one sentence says so instead of a line each. */
+  readonly hasReasons: boolean;
+};
+
 function lossNumber(criterion: Criterion): number {
   const loss = lossOf(criterion);
   return typeof loss === 'number' ? loss : 0;
 }
 
-function lossLines(criterion: Criterion, criteria: readonly Criterion[]): readonly Line[] {
-  const area = areaOf(criterion, criteria);
+function lossLines(criterion: Criterion, { areaOfLoss, hasReasons }: Context): readonly Line[] {
+  const area = areaOfLoss(criterion);
   const max = typeof criterion.max === 'number' ? `/${formatScore(criterion.max)}` : '';
   const label = criterion.label === 'maintain' ? ' · ghi “duy trì”' : '';
   return [
@@ -59,25 +69,44 @@ function lossLines(criterion: Criterion, criteria: readonly Criterion[]): readon
       { bold: criterionName(criterion) },
       label,
     ],
-    [`Lý do: ${criterion.reason ?? 'không ghi'}`],
-    ownLine('Khắc phục', criterion.remedy, area?.remedy ?? null),
-    ownLine('Chủ trì', criterion.owner, area?.owner ?? null),
+    ...(hasReasons ? [[`Lý do: ${criterion.reason ?? 'không ghi'}`]] : []),
+    ...ownLines(criterion, area),
   ];
 }
 
 /** What the text names for an area is shown as the area's, never pinned to the criterion. */
-function ownLine(label: string, own: string | null, area: string | null): Line {
-  if (own !== null) return [`${label}: ${own}`];
-  if (area !== null) return [`${label}: ${area} `, { italic: '(chung cho lĩnh vực)' }];
-  return [`${label}: không ghi riêng`];
+function ownLines({ owner, remedy }: Criterion, area: Criterion | null): readonly Line[] {
+  const [shownOwner, shownRemedy] = [
+    owner ?? areaWord(area?.owner, area),
+    remedy ?? areaWord(area?.remedy, area),
+  ];
+  if (owner === null && remedy === null && shownOwner === shownRemedy) {
+    return [[{ italic: `Chủ trì, khắc phục: ${shownOwner}` }]];
+  }
+  return [[`Chủ trì: ${shownOwner}`], [`Khắc phục: ${shownRemedy}`]];
+}
+
+const areaWord = (named: string | null | undefined, area: Criterion | null): string =>
+  named == null || area === null ? 'không ghi riêng' : `chung cho lĩnh vực ${area.code}, xem bên dưới`;
+
+/** Each area's own owner and remedy, once, below the losses. */
+function areaLines(areas: readonly Criterion[]): readonly Line[] {
+  return areas
+    .filter(({ owner, remedy }) => owner !== null || remedy !== null)
+    .flatMap(({ code, title, owner, remedy }): readonly Line[] => [
+      [],
+      [{ bold: `Chung cho lĩnh vực ${code}` }, ` – ${title}`],
+      [`Chủ trì: ${owner ?? 'không ghi'}`],
+      [`Khắc phục: ${remedy ?? 'không ghi'}`],
+    ]);
 }
 
 function findingLines(asked: AskedScorecard): readonly Line[] {
-  const findings = auditScorecard(asked);
-  if (findings.length === 0) return [];
+  const sentences = findingSentences(auditScorecard(asked));
+  if (sentences.length === 0) return [];
   return [
     [],
     [{ bold: '⚠️ Điểm chưa khớp hoặc còn thiếu trong văn bản:' }],
-    ...findings.map((finding): Line => [`• ${findingSentence(finding)}`]),
+    ...sentences.map((sentence): Line => [`• ${sentence}`]),
   ];
 }

@@ -23,7 +23,11 @@ export type InboxStore = {
   readonly handle: (updateId: number, at: number) => Promise<boolean>;
   /** Counts a failed attempt; after `maxAttempts` the update is given up and kept for the administrators. Returns whether it was. */
   readonly fail: (updateId: number, reason: string, maxAttempts: number) => Promise<boolean>;
-  readonly counts: () => Promise<{ readonly pending: number; readonly failed: number; readonly oldestPendingAt: number | null }>;
+  readonly counts: () => Promise<{
+    readonly pending: number;
+    readonly failed: number;
+    readonly oldestPendingAt: number | null;
+  }>;
   /** Deletes what was handled before the instant: Telegram's ids can restart at random. */
   readonly prune: (handledBefore: number) => Promise<number>;
 };

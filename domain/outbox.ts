@@ -42,7 +42,10 @@ export type OutboxMessage = {
   readonly lastError: string | null;
 };
 
-export type NewOutboxMessage = Pick<OutboxMessage, 'id' | 'dedupeKey' | 'chatId' | 'threadId' | 'content' | 'about' | 'createdAt'>;
+export type NewOutboxMessage = Pick<
+  OutboxMessage,
+  'id' | 'dedupeKey' | 'chatId' | 'threadId' | 'content' | 'about' | 'createdAt'
+>;
 
 /** What becomes of a message after an attempt. Each carries the reason that the status shows. */
 export type Settlement =
@@ -67,7 +70,12 @@ export type OutboxStore = {
    * Order within a chat is kept: a message waits while an older one of the chat is neither sent nor buried.
    * Messages of paused groups are not claimed.
    */
-  readonly claim: (owner: string, now: number, leaseMs: number, limit: number) => Promise<readonly OutboxMessage[]>;
+  readonly claim: (
+    owner: string,
+    now: number,
+    leaseMs: number,
+    limit: number,
+  ) => Promise<readonly OutboxMessage[]>;
   /** Applies when the lease is still the owner's; false otherwise (somebody else took it over). */
   readonly settle: (id: OutboxId, owner: string, settlement: Settlement) => Promise<boolean>;
   /** Messages whose lease ran out: a crash between send and mark. They become `uncertain`, or `buried` after a second unknown. */

@@ -9,7 +9,12 @@ export type Schedule = {
 };
 
 /** The slots (epoch ms) in the half-open range (after, until], ascending. slots(a,c) = slots(a,b) + slots(b,c). */
-export function slotsBetween({ days, at }: Schedule, calendar: WorkingCalendar, after: number, until: number): readonly number[] {
+export function slotsBetween(
+  { days, at }: Schedule,
+  calendar: WorkingCalendar,
+  after: number,
+  until: number,
+): readonly number[] {
   const slots: number[] = [];
   const last = localDateOf(until);
   for (let date = localDateOf(after); date <= last; date = addDays(date, 1)) {

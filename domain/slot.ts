@@ -17,7 +17,13 @@ export type SlotStore = {
   readonly pending: (now: number) => Promise<readonly Slot[]>;
   /** Compare-and-set on due (or expired running): true for the one who may run it. */
   readonly claim: (job: string, at: number, owner: string, now: number, leaseMs: number) => Promise<boolean>;
-  readonly finish: (job: string, at: number, state: 'done' | 'missed' | 'failed', finishedAt: number, outcome: string) => Promise<void>;
+  readonly finish: (
+    job: string,
+    at: number,
+    state: 'done' | 'missed' | 'failed',
+    finishedAt: number,
+    outcome: string,
+  ) => Promise<void>;
   /** The latest slot of each job. */
   readonly latest: () => Promise<readonly Slot[]>;
   /** The latest slot of this job before the instant, whatever its state. */

@@ -50,7 +50,12 @@ export type Occurrence = {
 export type TaskWithOccurrences = Task & { readonly occurrences: readonly Occurrence[] };
 
 /** Who said it, in which message. `messageId` is null for a button. */
-export type Source = { readonly personId: PersonId; readonly personName: string; readonly chatId: ChatId; readonly messageId: number | null };
+export type Source = {
+  readonly personId: PersonId;
+  readonly personName: string;
+  readonly chatId: ChatId;
+  readonly messageId: number | null;
+};
 
 /** Append-only. The state of an occurrence is what replaying its events gives. */
 export type TaskEvent = {
@@ -87,7 +92,12 @@ export type TaskStore = {
   readonly find: (scope: Scope, unitId: UnitId, number: number) => Promise<TaskWithOccurrences | null>;
   readonly findById: (scope: Scope, id: TaskId) => Promise<TaskWithOccurrences | null>;
   /** Open dated occurrences (state todo, in_progress, blocked, extension) of a unit due in the closed range. */
-  readonly due: (scope: Scope, unitId: UnitId, from: LocalDate, to: LocalDate) => Promise<readonly DueOccurrence[]>;
+  readonly due: (
+    scope: Scope,
+    unitId: UnitId,
+    from: LocalDate,
+    to: LocalDate,
+  ) => Promise<readonly DueOccurrence[]>;
   /** Inserts what is new and refreshes the documents' wording; never touches states or events. */
   readonly save: (tasks: readonly TaskWithOccurrences[]) => Promise<void>;
   /** Adds an occurrence unless its id exists (the check-in of a quarter, made when first reported). */

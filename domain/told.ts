@@ -13,5 +13,10 @@ export type ToldItem = {
 export type ToldStore = {
   readonly list: (chatId: ChatId, rule: string) => Promise<readonly ToldItem[]>;
   /** Makes these the group's items of that rule: adds the new ones with `on`, keeps the old, deletes the rest. */
-  readonly replace: (chatId: ChatId, rule: string, objects: readonly string[], on: LocalDate) => Promise<void>;
+  readonly replace: (
+    chatId: ChatId,
+    rule: string,
+    objects: readonly string[],
+    on: LocalDate,
+  ) => Promise<void>;
 };

@@ -1,12 +1,6 @@
 import { createNationalIndex } from '../support/national-index.ts';
 import { type NoisyQuery, noisyQueries } from '../support/unit-noise.ts';
-
-export interface Figure {
-  readonly name: string;
-  readonly figure: string;
-  readonly bound: string;
-  readonly ok: boolean;
-}
+import type { BenchRow } from './row.ts';
 
 const QUERIES = 5_000;
 const WARM_UP = 500;
@@ -14,7 +8,7 @@ const MOST_MS = 10;
 const LEAST_RIGHT = 0.9;
 
 /** The unit index on today's units and their former names: time of one search, and how often it is right. */
-export function benchUnitIndex(): Figure[] {
+export function benchUnitIndex(): BenchRow[] {
   const { units, index } = createNationalIndex();
   for (const { query, within } of noisyQueries(units, WARM_UP, 7)) index.find(query, { within });
   const runs = noisyQueries(units, QUERIES, 11).map((noisy) => {
@@ -54,7 +48,7 @@ export function benchUnitIndex(): Figure[] {
   ];
 }
 
-function rightFigure(name: string, share: number): Figure {
+function rightFigure(name: string, share: number): BenchRow {
   return { name, figure: percent(share), bound: `≥ ${percent(LEAST_RIGHT)}`, ok: share >= LEAST_RIGHT };
 }
 
