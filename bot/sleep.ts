@@ -1,11 +1,16 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Sleep } from '../domain/bell.ts';
 
-/** Real time, at most about 24 days; an abort ends it without an error. */
-export const sleep: Sleep = async (ms, signal) => {
-  try {
-    await wait(Math.min(Math.max(ms, 0), 2 ** 31 - 1), undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-};
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Real time, at most about 24 days. By hand, since the promised timer of Node makes an error for every early end. */
+export const sleep: Sleep = (ms, signal) =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS));
+    signal.addEventListener('abort', end, { once: true });
+  });

@@ -19,7 +19,8 @@ export function createBell(sleep: Sleep): Bell {
     async wait(ms, signal) {
       if (!rung && !signal.aborted) {
         const woken = new AbortController();
-        wake = () => woken.abort();
+        // A reason of our own: without one every ring would build an exception.
+        wake = () => woken.abort('rung');
         signal.addEventListener('abort', wake, { once: true });
         await sleep(ms, woken.signal);
         signal.removeEventListener('abort', wake);
