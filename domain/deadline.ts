@@ -1,11 +1,11 @@
 import type { LocalDate } from './clock.ts';
 import { collect, type Findings } from './deadline/collect.ts';
 import { readItems } from './deadline/read.ts';
-import { spansOf, type Setting } from './deadline/resolve.ts';
+import { type Setting, spansOf } from './deadline/resolve.ts';
 import { type DueDate, settle } from './deadline/settle.ts';
 import { tokenize } from './deadline/tokens.ts';
 import type { DeadlineKind } from './task.ts';
-import { weekendsOnly, type WorkingCalendar } from './working-calendar.ts';
+import { type WorkingCalendar, weekendsOnly } from './working-calendar.ts';
 
 export type DeadlineContext = {
   /** The plan's year: what a date without a year means, and where recurrences recur. */
@@ -30,7 +30,8 @@ export type Deadline = {
  */
 export function parseDeadline(text: string, context: DeadlineContext): Deadline {
   const setting: Setting = { year: context.year, calendar: context.calendar ?? weekendsOnly };
-  if (!Number.isInteger(setting.year) || setting.year < 1900 || setting.year > 2200) return without('unknown');
+  if (!Number.isInteger(setting.year) || setting.year < 1900 || setting.year > 2200)
+    return without('unknown');
   const findings = collect(readItems(tokenize(text), issueDate(context.issuedOn)), setting);
   return findings.impossible ? without('unknown') : (dated(findings, setting) ?? without('unknown'));
 }
@@ -55,5 +56,7 @@ function without(kind: Exclude<DeadlineKind, 'dates'>): Deadline {
 }
 
 function issueDate(date: LocalDate | null | undefined): LocalDate | null {
-  return typeof date === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u.test(date) ? date : null;
+  return typeof date === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u.test(date)
+    ? date
+    : null;
 }

@@ -1,6 +1,6 @@
-import { type LocalDate } from '../clock.ts';
-import { type Item, type Reader, type Reading, reading, whenReading } from './item.ts';
-import { readDays, readIsoDate, readDashedDate, readMonthOfYear } from './days.ts';
+import type { LocalDate } from '../clock.ts';
+import { readDashedDate, readDays, readIsoDate, readMonthOfYear } from './days.ts';
+import { type Item, type Memory, type Reader, type Reading, reading, whenReading } from './item.ts';
 import { readMonth, readQuarter } from './months.ts';
 import { countAt } from './numbers.ts';
 import { readBarePeriod, readMonthRun } from './periods.ts';
@@ -15,7 +15,9 @@ const WORKING = ['ngay lam viec', 'ngay cong'];
 
 /** "05 ngày làm việc", "10 ngày", "02 tuần", "3 tháng", "01 năm": how long. */
 function lengthAt(tokens: Tokens, at: number): Length | null {
-  const five = wordAt(tokens, at) === 'nam' && phraseAt(tokens, at + 1, ['ngay lam viec', 'ngay ke tu', 'ngay ke']) !== null;
+  const five =
+    wordAt(tokens, at) === 'nam' &&
+    phraseAt(tokens, at + 1, ['ngay lam viec', 'ngay ke tu', 'ngay ke']) !== null;
   const half = phraseAt(tokens, at, ['nua thang']);
   if (half !== null) return { count: 15, unit: 'day', next: half };
   const count = five ? { value: 5, next: at + 1 } : countAt(tokens, at);
@@ -55,7 +57,8 @@ export function allowanceReader(issuedOn: LocalDate | null): Reader {
 
 /** Without an anchor it only counts where nothing else stands between it and its marker or the sentence's edge. */
 function unanchored(tokens: Tokens, at: number, length: Length, issuedOn: LocalDate | null): Reading | null {
-  if (length.unit === 'month' && !['vong', 'han', 'gian', 'da', 'qua'].includes(wordAt(tokens, at - 1))) return null;
+  if (length.unit === 'month' && !['vong', 'han', 'gian', 'da', 'qua'].includes(wordAt(tokens, at - 1)))
+    return null;
   const before = tokens[at - 1];
   const opened = before === undefined || before.kind === 'sign' || MARKERS.includes(before.text);
   const after = tokens[length.next];
@@ -79,7 +82,13 @@ function issueTerm(issuedOn: LocalDate | null): SlotTerm | null {
 
 const ISSUE = [
   ...['ky ban hanh', 'ky va ban hanh', 'ky', 'ki', 'ban hanh', 'phat hanh', 'ra van ban', 'van ban nay'],
-  ...['ke hoach nay', 'ke hoach duoc ban hanh', 'ke hoach ban hanh', 'ke hoach duoc ky', 'van ban duoc ban hanh'],
+  ...[
+    'ke hoach nay',
+    'ke hoach duoc ban hanh',
+    'ke hoach ban hanh',
+    'ke hoach duoc ky',
+    'van ban duoc ban hanh',
+  ],
 ];
 const PAPERS = ['ke hoach', 'van ban', 'quyet dinh', 'cong van', 'thong bao', 'chuong trinh', 'chi thi'];
 const ENDED = ['ket thuc', 'het', 'cuoi'];
@@ -109,18 +118,38 @@ export function issueAnchor(tokens: Tokens, at: number): number | null {
   const paper = phraseAt(tokens, issued, PAPERS) ?? issued;
   const next = skip(tokens, paper, ['nay', 'duoc', 'ban', 'hanh', 'co', 'hieu', 'luc']);
   const token = tokens[next];
-  const other = token?.kind === 'word' && ['cua', 'so', 'nghi', 'luat', 'huong', 'quyet', 'thong', 'van', 'ket'].includes(token.text);
+  const other =
+    token?.kind === 'word' &&
+    ['cua', 'so', 'nghi', 'luat', 'huong', 'quyet', 'thong', 'van', 'ket'].includes(token.text);
   return other ? null : next;
 }
 
-const DATED: readonly Reader[] = [readIsoDate, readDashedDate, readMonthOfYear, readDays, readMonthRun, readQuarter, readMonth, readYear, readBarePeriod];
-const NOTHING = { shape: null, inPeriods: true, inWeeks: false, marked: true, reported: true };
+const DATED: readonly Reader[] = [
+  readIsoDate,
+  readDashedDate,
+  readMonthOfYear,
+  readDays,
+  readMonthRun,
+  readQuarter,
+  readMonth,
+  readYear,
+  readBarePeriod,
+];
+const NOTHING: Memory = {
+  shape: null,
+  inPeriods: true,
+  inWeeks: false,
+  marked: true,
+  reported: true,
+  reporting: false,
+};
 
 function termAt(tokens: Tokens, at: number): { readonly term: SlotTerm; readonly next: number } | null {
   for (const read of DATED) {
     const found = read(tokens, at, NOTHING);
     const [item] = found?.items ?? [];
-    if (found === null || item?.kind !== 'when' || item.term.kind !== 'slots' || found.items.length > 1) continue;
+    if (found === null || item?.kind !== 'when' || item.term.kind !== 'slots' || found.items.length > 1)
+      continue;
     return { term: item.term, next: found.next };
   }
   return null;
@@ -137,7 +166,10 @@ function daysOfPeriod(tokens: Tokens, length: Length): Reading | null {
   if (period === null) return null;
   if (first === null) return whenReading(period.term, period.next);
   const starts = period.term.slots.map((slot) => ({ ...slot, to: slot.from }));
-  const shift: Shift = length.unit === 'day' ? { unit: 'day', count: length.count - 1 } : { unit: 'first-working-day', count: length.count };
+  const shift: Shift =
+    length.unit === 'day'
+      ? { unit: 'day', count: length.count - 1 }
+      : { unit: 'first-working-day', count: length.count };
   return whenReading({ ...period.term, grain: 'day', slots: starts, shift }, period.next);
 }
 
@@ -158,7 +190,10 @@ export const readWorkingDayOfPeriod: Reader = (tokens, at) => {
   const period = periodAt(tokens, skip(tokens, edge, ['cua', 'trong', 'hang', 'moi', 'cac']));
   if (period === null || signAt(tokens, edge) === '/') return null;
   if (last !== null)
-    return whenReading({ ...period.term, grain: 'day', shift: { unit: 'last-working-day', count: 0 } }, period.next);
+    return whenReading(
+      { ...period.term, grain: 'day', shift: { unit: 'last-working-day', count: 0 } },
+      period.next,
+    );
   const starts = period.term.slots.map((slot) => ({ ...slot, to: slot.from }));
   return whenReading(
     { ...period.term, grain: 'day', slots: starts, shift: { unit: 'first-working-day', count: nth ?? 1 } },

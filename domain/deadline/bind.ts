@@ -1,4 +1,4 @@
-import { daySlot, type DayTerm, slots, type SlotTerm, type Term } from './term.ts';
+import { type DayTerm, daySlot, type SlotTerm, slots, type Term } from './term.ts';
 
 /** Puts days into the months that a period names ("hằng tháng, trước ngày 25"); null where it names none. */
 export function bindDays(period: Term, { days, inLastMonth }: DayTerm): SlotTerm | null {

@@ -1,4 +1,13 @@
-import { IMPOSSIBLE, type Item, type Reader, type Reading, reading, type Separator, type Shape, whenReading } from './item.ts';
+import {
+  IMPOSSIBLE,
+  type Item,
+  type Reader,
+  type Reading,
+  reading,
+  type Separator,
+  type Shape,
+  whenReading,
+} from './item.ts';
 import { daysOfEveryMonth, EACH, quarterMonthAt, RELATIVE } from './months.ts';
 import { monthAt } from './numbers.ts';
 import { isAfter, numberAt, phraseAt, signAt, skip, wordAt, yearAt } from './scan.ts';
@@ -10,12 +19,20 @@ import { inYear, leadsTo, yearBehind } from './years.ts';
 export const readIsoDate: Reader = (tokens, at) => {
   const year = yearAt(tokens, at);
   const sign = signAt(tokens, at + 1);
-  if (year === null || (sign !== '-' && sign !== '/' && sign !== '.')) return null;
+  if (year === null || (sign !== '-' && sign !== '/')) return null;
   const month = numberAt(tokens, at + 2);
-  if (month === null || signAt(tokens, at + 3) !== sign) return null;
+  if (month === null) return null;
+  if (signAt(tokens, at + 3) !== sign) return isoMonth(tokens, at, year, month);
   const day = numberAt(tokens, at + 4);
   return day === null ? null : dated(day, month, { year, shift: 0, next: at + 5 });
 };
+
+/** "2024-06"; "2021-25" is not one. */
+function isoMonth(tokens: Tokens, at: number, year: number, month: number): Reading | null {
+  const isMonth =
+    month >= 1 && month <= 12 && tokens[at + 2]?.text.length === 2 && tokens[at + 2]?.tight === true;
+  return isMonth ? whenReading({ ...monthTerm(month), year }, at + 3) : null;
+}
 
 /** "15-6-2024", "15.6.2024", "15/6-2024", and "ngày 15-6", "ngày 15.6" where "ngày" says that it is a date. */
 export const readDashedDate: Reader = (tokens, at) => {
@@ -27,7 +44,8 @@ export const readDashedDate: Reader = (tokens, at) => {
   if (day === null || month === null || (sign !== '-' && sign !== '.')) return null;
   const second = signAt(tokens, first + 3);
   const year = ['-', '.', '/'].includes(second) ? yearAt(tokens, first + 4) : null;
-  if (year !== null && (second === sign || named || day > 12)) return dated(day, month, { year, shift: 0, next: first + 5 });
+  if (year !== null && (second === sign || named || day > 12))
+    return dated(day, month, { year, shift: 0, next: first + 5 });
   if (year !== null && second === '/') return reading(IMPOSSIBLE, first + 5);
   const short = named && day > month && month <= 12 && second !== '/' && tokens[first + 2]?.tight === true;
   if (!short || dayTail(tokens, first + 3, [1], true) !== null) return null;
@@ -55,7 +73,8 @@ export const readMonthOfYear: Reader = (tokens, at) => {
 
 function monthTerm(month: number): SlotTerm {
   const [slot] = daysOf(month, [1]).slots;
-  const slots = slot === undefined ? [] : [{ from: slot.from, to: { month, day: 0 }, label: `Tháng ${month}` }];
+  const slots =
+    slot === undefined ? [] : [{ from: slot.from, to: { month, day: 0 }, label: `Tháng ${month}` }];
   return { ...daysOf(month, []), grain: 'month', slots };
 }
 
@@ -90,8 +109,14 @@ export const readDays: Reader = (tokens, at) => {
     if (day === null) break;
     list.push({ day, separator });
     behind = next + 1;
-    const tail = dayTail(tokens, behind, list.map((each) => each.day), named);
-    if (tail !== null) return tail === 'impossible' ? reading(IMPOSSIBLE, behind + 2) : listReading(list, tail);
+    const tail = dayTail(
+      tokens,
+      behind,
+      list.map((each) => each.day),
+      named,
+    );
+    if (tail !== null)
+      return tail === 'impossible' ? reading(IMPOSSIBLE, behind + 2) : listReading(list, tail);
     separator = JOINS[tokens[behind]?.text ?? ''] ?? null;
     if (separator === null) break;
     next = skip(tokens, behind + 1, ['ngay', 'mung', 'mong', 'den']);
@@ -101,7 +126,9 @@ export const readDays: Reader = (tokens, at) => {
 
 /** The month is elsewhere ("hằng tháng, trước ngày 25"). A count that only looks like a day ends the list. */
 function withoutMonth(tokens: Tokens, start: number, list: readonly Listed[], behind: number): Reading {
-  const whole = tokens[behind]?.kind !== 'word' || ['cua', 'va', 'hang', 'bao', 'gui', 'trong'].includes(wordAt(tokens, behind));
+  const whole =
+    tokens[behind]?.kind !== 'word' ||
+    ['cua', 'va', 'hang', 'bao', 'gui', 'trong'].includes(wordAt(tokens, behind));
   const days = whole ? keepLater(list) : [list[0]?.day ?? 0];
   if (days.some((day) => day < 1 || day > 31)) return reading(IMPOSSIBLE, behind);
   return whenReading({ kind: 'day', days, inLastMonth: false }, whole ? behind : start + 1);
@@ -117,7 +144,11 @@ function keepLater(list: readonly Listed[]): readonly number[] {
   return kept;
 }
 
-type Tail = { readonly term: (days: readonly number[]) => Term; readonly next: number; readonly shape?: Shape };
+type Tail = {
+  readonly term: (days: readonly number[]) => Term;
+  readonly next: number;
+  readonly shape?: Shape;
+};
 
 function listReading(list: readonly Listed[], tail: Tail): Reading {
   if (list.some(({ day }) => day < 1 || day > 31)) return reading(IMPOSSIBLE, tail.next);
@@ -125,11 +156,18 @@ function listReading(list: readonly Listed[], tail: Tail): Reading {
     ...(separator === null ? [] : [{ kind: 'separator', separator } as const]),
     { kind: 'when', term: tail.term([day]) },
   ]);
-  return tail.shape === undefined ? { items, next: tail.next } : { items, next: tail.next, shape: tail.shape };
+  return tail.shape === undefined
+    ? { items, next: tail.next }
+    : { items, next: tail.next, shape: tail.shape };
 }
 
 /** What names the month of the days before it; null when nothing here does. */
-function dayTail(tokens: Tokens, at: number, days: readonly number[], named: boolean): Tail | 'impossible' | null {
+function dayTail(
+  tokens: Tokens,
+  at: number,
+  days: readonly number[],
+  named: boolean,
+): Tail | 'impossible' | null {
   return (
     slashMonth(tokens, at) ??
     everyMonth(tokens, at, named) ??
@@ -144,7 +182,10 @@ function slashMonth(tokens: Tokens, at: number): Tail | 'impossible' | null {
   if (signAt(tokens, at) !== '/') return null;
   const month = numberAt(tokens, at + 1);
   if (month === null) return null;
-  if (phraseAt(tokens, at + 2, ['so', 'tong', 'chi tieu', 'ho so', 'so voi', 'don vi', 'xa', 'diem']) !== null) return null;
+  if (
+    phraseAt(tokens, at + 2, ['so', 'tong', 'chi tieu', 'ho so', 'so voi', 'don vi', 'xa', 'diem']) !== null
+  )
+    return null;
   if (month < 1 || month > 12) return 'impossible';
   const year = yearBehind(tokens, at + 2);
   if (year === null && signAt(tokens, at + 2) === '/') return 'impossible';
@@ -164,7 +205,10 @@ function spokenMonth(tokens: Tokens, at: number, days: readonly number[]): Tail 
   const dateFollows = signAt(tokens, month.next) === '/' && numberAt(tokens, month.next + 1) !== null;
   if (dateFollows && yearBehind(tokens, month.next) === null) return null;
   if (month.value === 0) return 'impossible';
-  const tail = fixedMonth(month.value, yearBehind(tokens, month.next) ?? { year: null, shift: 0, next: month.next });
+  const tail = fixedMonth(
+    month.value,
+    yearBehind(tokens, month.next) ?? { year: null, shift: 0, next: month.next },
+  );
   return { ...tail, shape: { unit: 'month', part: 'whole', days } };
 }
 
@@ -174,8 +218,13 @@ const MONTHLY = ['bao cao', 'sau', 'tiep theo', 'ke tiep', 'lien ke', 'lien sau'
 function everyMonth(tokens: Tokens, at: number, named: boolean): Tail | null {
   const each = skip(tokens, at, ['cua', 'trong', 'vao', ...EACH, '/']);
   if (wordAt(tokens, each) !== 'thang') return null;
-  if (monthAt(tokens, each + 1) !== null || phraseAt(tokens, each + 1, ['nay', 'qua', 'truoc']) !== null) return null;
-  if (quarterMonthAt(tokens, each, [1]) !== null || phraseAt(tokens, each + 1, ['cuoi', 'dau', 'giua', 'thu']) !== null) return null;
+  if (monthAt(tokens, each + 1) !== null || phraseAt(tokens, each + 1, ['nay', 'qua', 'truoc']) !== null)
+    return null;
+  if (
+    quarterMonthAt(tokens, each, [1]) !== null ||
+    phraseAt(tokens, each + 1, ['cuoi', 'dau', 'giua', 'thu']) !== null
+  )
+    return null;
   const plainAfter = wordAt(tokens, each + 1) === 'sau' && !isAfter(tokens[each + 1]);
   if (plainAfter || (tokens[each + 1]?.plain === true && wordAt(tokens, each + 1) === 'sau')) return null;
   const qualified = phraseAt(tokens, each + 1, MONTHLY);
@@ -196,6 +245,7 @@ function periodEnd(tokens: Tokens, at: number): Tail | null {
   const noun = skip(tokens, at, ['cua', 'trong']);
   const end = phraseAt(tokens, noun, ['thang cuoi cung', 'thang cuoi']);
   if (end === null || leadsTo(tokens, end) || phraseAt(tokens, end, RELATIVE) !== null) return null;
-  const next = phraseAt(tokens, skip(tokens, end, ['cua', 'moi']), ['ky bao cao', 'ki bao cao', 'ky', 'ki']) ?? end;
+  const next =
+    phraseAt(tokens, skip(tokens, end, ['cua', 'moi']), ['ky bao cao', 'ki bao cao', 'ky', 'ki']) ?? end;
   return { term: (days) => ({ kind: 'day', days, inLastMonth: true }), next };
 }

@@ -1,7 +1,7 @@
 import { IMPOSSIBLE, type Reader, type Reading, reading, type Shape, whenReading } from './item.ts';
 import { type Count, monthAt, quarterAt, standsAlone } from './numbers.ts';
-import { yearAt } from './scan.ts';
-import { daysOf, monthSlot, quarterMonthSlots, quarterSlot, slots, type SlotTerm, yearSlot } from './term.ts';
+import { skip, yearAt } from './scan.ts';
+import { daysOf, monthSlot, quarterMonthSlots, quarterSlot, type SlotTerm, slots, yearSlot } from './term.ts';
 import type { Tokens } from './tokens.ts';
 import { inYear, yearBehind } from './years.ts';
 
@@ -9,10 +9,16 @@ import { inYear, yearBehind } from './years.ts';
 export const readElided: Reader = (tokens, at, { shape }) => {
   if (shape === null) return null;
   if (shape.unit === 'year') return elidedYear(tokens, at);
-  const number = shape.unit === 'month' ? elidedMonth(tokens, at) : elidedQuarter(tokens, at);
+  const start = hasDays(shape) ? skip(tokens, at, [shape.unit === 'month' ? 'thang' : 'quy']) : at;
+  const number = shape.unit === 'month' ? elidedMonth(tokens, start) : elidedQuarter(tokens, start);
   if (number === null || !standsAlone(tokens, number.next)) return null;
   return number.value === 0 ? reading(IMPOSSIBLE, number.next) : inShape(tokens, number, shape);
 };
+
+/** "ngày 20 tháng 6 và tháng 12": the day counts for every month of the list. */
+function hasDays(shape: Shape): boolean {
+  return (shape.unit === 'month' || shape.unit === 'quarter-month') && shape.days.length > 0;
+}
 
 /** Words would begin something else ("và hai báo cáo"): only digits go on. */
 function elidedMonth(tokens: Tokens, at: number): Count | null {
@@ -41,4 +47,3 @@ function termOf(value: number, shape: Exclude<Shape, { unit: 'year' }>): SlotTer
     return slots(shape.days.length === 0 ? 'month' : 'day', quarterMonthSlots(value, shape.nth, shape.days));
   return shape.days.length === 0 ? slots('month', [monthSlot(value, shape.part)]) : daysOf(value, shape.days);
 }
-

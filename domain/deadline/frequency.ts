@@ -4,9 +4,23 @@ import { numberAt, phraseAt, signAt, skip, wordAt } from './scan.ts';
 import { everyMonths, vague } from './term.ts';
 import type { Tokens } from './tokens.ts';
 
-const UNITS: Readonly<Record<string, number>> = { ngay: 0, tuan: 0, thang: 1, quy: 3, qui: 3, nam: 12 };
+const UNITS: Readonly<Record<string, number>> = { ngay: 0, tuan: 0, thang: 1, quy: 3, nam: 12 };
 const PER = ['/', 'mot', 'moi', 'trong', 'tren', 'hang'];
-const THINGS = ['lan', 'ky', 'dot', 'cuoc', 'buoi', 'lop', 'tin', 'bai', 'bao cao', 'hoi nghi', 'tin bai', 'chuyen de', 'so'];
+const THINGS = [
+  'lan',
+  'ky',
+  'dot',
+  'cuoc',
+  'buoi',
+  'lop',
+  'tin',
+  'bai',
+  'bao cao',
+  'hoi nghi',
+  'tin bai',
+  'chuyen de',
+  'so',
+];
 
 /** "01 lần/quý", "hai lần một năm", "mỗi quý một lần", "1 quý/lần", "02 tin/tháng". */
 export const readFrequency: Reader = (tokens, at) =>

@@ -16,6 +16,8 @@ export type Item =
   | { readonly kind: 'continuous' }
   /** `clause`: it governs what follows ("theo kế hoạch …"), so that years in it are names, not deadlines. */
   | { readonly kind: 'conditional'; readonly clause: boolean }
+  /** "trở đi": what stands before it is a beginning. */
+  | { readonly kind: 'onward' }
   /** "17h00": turns "trước 17h ngày 5/6" into that day; midnight does not. */
   | { readonly kind: 'clock'; readonly midnight: boolean }
   /** "10 ngày" that says from when neither here nor elsewhere: from the day of issue. */
@@ -46,6 +48,8 @@ export type Memory = {
   readonly marked: boolean;
   /** A report word ("báo cáo", "định kỳ") stands right before. */
   readonly reported: boolean;
+  /** One stood before in this sentence. */
+  readonly reporting: boolean;
 };
 
 export type Reader = (tokens: Tokens, at: number, memory: Memory) => Reading | null;

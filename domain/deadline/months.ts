@@ -1,16 +1,16 @@
 import { IMPOSSIBLE, type Reader, type Reading, reading, whenReading } from './item.ts';
 import { monthAt, quarterAt } from './numbers.ts';
-import { phraseAt, signAt, skip, wordAt } from './scan.ts';
+import { phraseAt, signAt, skip, wordAt, yearAt } from './scan.ts';
 import {
   daySlot,
-  type Part,
-  quarterMonthSlots,
-  QUARTERS,
-  quarterSlot,
-  slots,
-  type SlotTerm,
-  monthSlot,
   MONTHS,
+  monthSlot,
+  type Part,
+  QUARTERS,
+  quarterMonthSlots,
+  quarterSlot,
+  type SlotTerm,
+  slots,
 } from './term.ts';
 import type { Tokens } from './tokens.ts';
 import { inYear, yearBehind } from './years.ts';
@@ -48,6 +48,9 @@ export const readMonth: Reader = (tokens, at) => {
   const noun = wordAt(tokens, each);
   const short = noun === 't' && (tokens[each + 1]?.tight === true || signAt(tokens, each + 1) === '.');
   if (noun !== 'thang' && !short) return null;
+  // The blank form "ngày … tháng … năm 2024".
+  if (wordAt(tokens, each + 1) === 'nam' && yearAt(tokens, each + 2) !== null)
+    return reading(IMPOSSIBLE, each + 3);
   const month = monthAt(tokens, short && signAt(tokens, each + 1) === '.' ? each + 2 : each + 1);
   if (month !== null) return short && month.value === 0 ? null : numbered(tokens, month, part);
   return part === 'whole' || short ? null : partOfEveryMonth(tokens, each + 1, part);
@@ -66,7 +69,14 @@ function numbered(tokens: Tokens, month: { value: number; next: number }, part: 
 /** "cuối tháng": of which month nobody said, so of each. "cuối tháng này" is nobody's. */
 function partOfEveryMonth(tokens: Tokens, at: number, part: Part): Reading | null {
   if (phraseAt(tokens, at, RELATIVE) !== null) return reading(IMPOSSIBLE, at + 1);
-  return whenReading(slots('month', MONTHS.map((month) => monthSlot(month, part)), true), at);
+  return whenReading(
+    slots(
+      'month',
+      MONTHS.map((month) => monthSlot(month, part)),
+      true,
+    ),
+    at,
+  );
 }
 
 export const RELATIVE = ['nay', 'toi', 'sau', 'qua', 'tiep theo', 'ke tiep'];
@@ -80,25 +90,57 @@ export const readQuarter: Reader = (tokens, at) => {
   const number = quarterNumber(tokens, each);
   if (number !== null) {
     if (number.value === 0) return reading(IMPOSSIBLE, number.next);
-    if (tokens[number.next]?.text === '/' && tokens[number.next + 1]?.kind === 'number' && yearBehind(tokens, number.next) === null)
+    if (
+      tokens[number.next]?.text === '/' &&
+      tokens[number.next + 1]?.kind === 'number' &&
+      yearBehind(tokens, number.next) === null
+    )
       return reading(IMPOSSIBLE, number.next + 2);
     const year = yearBehind(tokens, number.next);
     const term = inYear(slots('quarter', [quarterSlot(number.value, part)]), year);
     return whenReading(term, year?.next ?? number.next, { unit: 'quarter', part });
   }
   if (!isQuarterNoun(tokens, each)) return null;
-  const edge = phraseAt(tokens, each + 1, ['cuoi nam', 'cuoi cung cua nam', 'cuoi cua nam']);
-  if (edge !== null) return whenReading(inYear(slots('quarter', [quarterSlot(4)]), yearBehind(tokens, edge - 1)), yearBehind(tokens, edge - 1)?.next ?? edge);
+  const edge = edgeQuarter(tokens, each + 1);
+  if (edge !== null) return edge;
   if (part === 'whole') return null;
   if (phraseAt(tokens, each + 1, RELATIVE) !== null) return reading(IMPOSSIBLE, each + 1);
-  return whenReading(slots('quarter', QUARTERS.map((quarter) => quarterSlot(quarter, part)), true), each + 1);
+  return whenReading(
+    slots(
+      'quarter',
+      QUARTERS.map((quarter) => quarterSlot(quarter, part)),
+      true,
+    ),
+    each + 1,
+  );
 };
 
-function isQuarterNoun(tokens: Tokens, at: number): boolean {
-  return wordAt(tokens, at) === 'quy' || wordAt(tokens, at) === 'qui';
+/** "quý cuối năm", "quý đầu tiên của năm 2024". */
+function edgeQuarter(tokens: Tokens, at: number): Reading | null {
+  const last = phraseAt(tokens, at, ['cuoi nam', 'cuoi cung cua nam', 'cuoi cua nam']);
+  const next = last ?? phraseAt(tokens, at, ['dau nam', 'dau tien cua nam', 'dau cua nam']);
+  if (next === null) return null;
+  const year = yearBehind(tokens, next - 1);
+  return whenReading(
+    inYear(slots('quarter', [quarterSlot(last === null ? 1 : 4)]), year),
+    year?.next ?? next,
+  );
 }
 
-const GLUED: Readonly<Record<string, number>> = { qi: 1, qii: 2, qiii: 3, qiv: 4, quyi: 1, quyii: 2, quyiii: 3, quyiv: 4 };
+function isQuarterNoun(tokens: Tokens, at: number): boolean {
+  return wordAt(tokens, at) === 'quy';
+}
+
+const GLUED: Readonly<Record<string, number>> = {
+  qi: 1,
+  qii: 2,
+  qiii: 3,
+  qiv: 4,
+  quyi: 1,
+  quyii: 2,
+  quyiii: 3,
+  quyiv: 4,
+};
 
 function quarterNumber(tokens: Tokens, at: number) {
   const glued = GLUED[wordAt(tokens, at)];
@@ -126,7 +168,9 @@ const NTH: readonly (readonly [phrase: string, nth: number])[] = [
 function readQuarterMonth(tokens: Tokens, at: number): Reading | null {
   if (wordAt(tokens, at) !== 'thang') return null;
   const found = quarterMonthAt(tokens, at, []);
-  return found === null ? null : whenReading(found.term, found.next, { unit: 'quarter-month', nth: found.nth, days: [] });
+  return found === null
+    ? null
+    : whenReading(found.term, found.next, { unit: 'quarter-month', nth: found.nth, days: [] });
 }
 
 export type QuarterMonth = { readonly term: SlotTerm; readonly next: number; readonly nth: number };
@@ -155,7 +199,11 @@ function inQuarters(tokens: Tokens, quarter: number, nth: number, days: readonly
     return { term, next: year?.next ?? number.next, nth };
   }
   const all = QUARTERS.flatMap((each) => quarterMonthSlots(each, nth, days));
-  return { term: slots(grain, all, true), next: phraseAt(tokens, quarter + 1, NEXT_QUARTER) ?? quarter + 1, nth };
+  return {
+    term: slots(grain, all, true),
+    next: phraseAt(tokens, quarter + 1, NEXT_QUARTER) ?? quarter + 1,
+    nth,
+  };
 }
 
 /** "tháng cuối năm", "tháng đầu tiên của năm". */
@@ -168,7 +216,10 @@ export const readEdgeMonth: Reader = (tokens, at) => {
   const year = yearBehind(tokens, noun);
   const plural = ['cac', 'nhung'].includes(wordAt(tokens, at - 1));
   if (plural && last === null) return reading(IMPOSSIBLE, noun + 1);
-  return whenReading(inYear(slots('month', [monthSlot(last === null ? 1 : 12)]), year), year?.next ?? noun + 1);
+  return whenReading(
+    inYear(slots('month', [monthSlot(last === null ? 1 : 12)]), year),
+    year?.next ?? noun + 1,
+  );
 };
 
 /** A day in every month: "ngày 25 hằng tháng". */

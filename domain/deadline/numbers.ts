@@ -79,13 +79,17 @@ function asMonth(tokens: Tokens, at: number, value: number): Count | null {
 
 /** Without accents "thang sau" is "tháng sáu" only when its year follows. */
 function saysSix(tokens: Tokens, at: number): boolean {
-  return signAt(tokens, at + 1) === '/' || (wordAt(tokens, at + 1) === 'nam' && yearAt(tokens, at + 2) !== null);
+  return (
+    signAt(tokens, at + 1) === '/' || (wordAt(tokens, at + 1) === 'nam' && yearAt(tokens, at + 2) !== null)
+  );
 }
 
 /** Behind "từ" stands a time; behind "tư" (four) none. */
 function startsTime(tokens: Tokens, at: number): boolean {
   if (yearAt(tokens, at) !== null) return false;
-  return numberAt(tokens, at) !== null || phraseAt(tokens, at, ['ngay', 'thang', 'quy', 'dau', 'thu']) !== null;
+  return (
+    numberAt(tokens, at) !== null || phraseAt(tokens, at, ['ngay', 'thang', 'quy', 'dau', 'thu']) !== null
+  );
 }
 
 const ROMAN: Readonly<Record<string, number>> = {
@@ -130,7 +134,8 @@ function quarterInWords(tokens: Tokens, at: number): Count | null {
 /** A number that repeats the unit before it must not begin something else: "tháng 3, 15/6", "quý I, 2 lần". */
 export function standsAlone(tokens: Tokens, next: number): boolean {
   const word = wordAt(tokens, next);
-  if (signAt(tokens, next) === '/') return yearAt(tokens, next + 1) !== null || wordAt(tokens, next + 1) === 'nam';
+  if (signAt(tokens, next) === '/')
+    return yearAt(tokens, next + 1) !== null || wordAt(tokens, next + 1) === 'nam';
   if (signAt(tokens, next) === '%') return false;
   if (signAt(tokens, next) === '.' && tokens[next + 1]?.kind === 'number' && tokens[next + 1]?.tight === true)
     return yearAt(tokens, next + 1) !== null;

@@ -1,15 +1,22 @@
 import { type Memory, type Reader, type Reading, reading, whenReading } from './item.ts';
 import { countAt } from './numbers.ts';
 import { isFrom, isSix, phraseAt, signAt, skip, wordAt } from './scan.ts';
-import { everyMonths, monthsSlot, slots, type SlotTerm, type Term, vague } from './term.ts';
+import { everyMonths, monthsSlot, type SlotTerm, slots, type Term, vague } from './term.ts';
 import type { Tokens } from './tokens.ts';
 import { inYear, leadsTo, yearBehind } from './years.ts';
 
-const UNIT_MONTHS: Readonly<Record<string, number>> = { thang: 1, quy: 3, qui: 3, nam: 12 };
+const UNIT_MONTHS: Readonly<Record<string, number>> = { thang: 1, quy: 3, nam: 12 };
 
 /** "hằng quý", "mỗi tháng", "theo năm", "định kỳ 6 tháng". */
 export const readRecurrence: Reader = (tokens, at) => {
-  const adverb = phraseAt(tokens, at, ['dinh ky hang', 'dinh ky moi', 'dinh ky theo', 'dinh ky', 'theo tung', ...EVERY]);
+  const adverb = phraseAt(tokens, at, [
+    'dinh ky hang',
+    'dinh ky moi',
+    'dinh ky theo',
+    'dinh ky',
+    'theo tung',
+    ...EVERY,
+  ]);
   if (adverb === null) return null;
   const noun = skip(tokens, adverb, ['mot', ':', '(']);
   return readEvery(tokens, noun);
@@ -19,12 +26,15 @@ const EVERY = ['hang', 'moi', 'tung', 'theo'];
 
 function readEvery(tokens: Tokens, noun: number): Reading | null {
   const word = wordAt(tokens, noun);
-  if (word === 'ngay') return tokens[noun + 1]?.kind === 'number' ? null : reading({ kind: 'continuous' }, noun + 1);
+  if (word === 'ngay')
+    return tokens[noun + 1]?.kind === 'number' ? null : reading({ kind: 'continuous' }, noun + 1);
   if (word === 'tuan' && wordAt(tokens, noun + 1) !== 'thu') return whenReading(vague(false), noun + 1);
   const months = UNIT_MONTHS[word];
   if (months !== undefined && !isOtherWord(tokens, noun)) return recurrence(tokens, noun, months);
   const run = monthRunAt(tokens, noun);
-  return run === null || 12 % run.count !== 0 ? null : whenReading(everyMonths(run.count), once(tokens, run.next));
+  return run === null || 12 % run.count !== 0
+    ? null
+    : whenReading(everyMonths(run.count), once(tokens, run.next));
 }
 
 function recurrence(tokens: Tokens, noun: number, months: number): Reading {
@@ -40,7 +50,22 @@ function once(tokens: Tokens, at: number): number {
 
 /** Words that are written like "quý" and "năm" once the accents are off: quy định, quy chế, nam giới … */
 const OTHER_WORDS = [
-  ...['dinh', 'che', 'trinh', 'hoach', 'mo', 'uoc', 'chuan', 'tac', 'pham', 'luat', 'doi', 'khach', 'vi', 'ong'],
+  ...[
+    'dinh',
+    'che',
+    'trinh',
+    'hoach',
+    'mo',
+    'uoc',
+    'chuan',
+    'tac',
+    'pham',
+    'luat',
+    'doi',
+    'khach',
+    'vi',
+    'ong',
+  ],
   ...['don', 'co', 'gioi', 'nu', 'hoc', 'dat', 'tien', 'bao', 'diem', 'loi', 'canh', 'phuc', 'dan'],
 ];
 
@@ -54,7 +79,8 @@ type MonthRun = { readonly count: number; readonly next: number };
 function monthRunAt(tokens: Tokens, at: number): MonthRun | null {
   const six = isSix(tokens[at]) && wordAt(tokens, at + 1) === 'thang';
   const count = six ? { value: 6, next: at + 1 } : countAt(tokens, at);
-  if (count === null || count.value < 1 || count.value > 12 || wordAt(tokens, count.next) !== 'thang') return null;
+  if (count === null || count.value < 1 || count.value > 12 || wordAt(tokens, count.next) !== 'thang')
+    return null;
   return { count: count.value, next: count.next + 1 };
 }
 
@@ -95,17 +121,29 @@ function edgeOf(tokens: Tokens, run: MonthRun): Reading | null {
   const year = yearBehind(tokens, noun);
   const next = year?.next ?? (wordAt(tokens, noun) === 'nam' ? noun + 1 : run.next + 1);
   const grain = run.count === 12 ? 'year' : 'half';
-  return whenReading(inYear(slots(grain, [monthsSlot(run.count, edge === 'dau' ? 'first' : 'last')]), year), next);
+  return whenReading(
+    inYear(slots(grain, [monthsSlot(run.count, edge === 'dau' ? 'first' : 'last')]), year),
+    next,
+  );
 }
 
 function readHalfYear(tokens: Tokens, at: number): Reading | null {
   const first = phraseAt(tokens, at, ['nua dau nam', 'nua nam dau']);
-  const last = phraseAt(tokens, at, ['nua cuoi nam', 'nua nam cuoi', 'nua sau nam', 'cac thang cuoi nam', 'nhung thang cuoi nam']);
+  const last = phraseAt(tokens, at, [
+    'nua cuoi nam',
+    'nua nam cuoi',
+    'nua sau nam',
+    'cac thang cuoi nam',
+    'nhung thang cuoi nam',
+  ]);
   const every = phraseAt(tokens, at, ['nua nam mot lan', 'nua nam']);
   const next = first ?? last ?? every;
   if (next === null) return null;
   const year = wordAt(tokens, next - 1) === 'nam' ? yearBehind(tokens, next - 1) : yearBehind(tokens, next);
-  const term = (first ?? last) === null ? everyMonths(6) : slots('half', [monthsSlot(6, first === null ? 'last' : 'first')]);
+  const term =
+    (first ?? last) === null
+      ? everyMonths(6)
+      : slots('half', [monthsSlot(6, first === null ? 'last' : 'first')]);
   return whenReading(inYear(term, year), year?.next ?? next);
 }
 
@@ -113,22 +151,30 @@ function readHalfYear(tokens: Tokens, at: number): Reading | null {
 function isAllowance(tokens: Tokens, at: number, next: number): boolean {
   if (['vong', 'han', 'gian'].includes(wordAt(tokens, at - 1))) return true;
   const linked = skip(tokens, next, [',']);
-  if (phraseAt(tokens, linked, ['ke tu', 'tinh tu', 'sau khi', 'sau ngay', 'ke'])) return true;
+  if (phraseAt(tokens, linked, ['ke tu', 'tinh tu', 'sau khi', 'sau ngay', 'ke']) !== null) return true;
   return isFrom(tokens[linked]) && phraseAt(tokens, linked + 1, ['ngay', 'khi']) !== null;
 }
 
 /** A period without a number is one where reports or other periods stand before it: "báo cáo quý", "6 tháng, năm". */
 export const readBarePeriod: Reader = (tokens, at, memory) => {
+  const near = memory.reported || memory.inPeriods;
+  if (tokens[at]?.value === 1 && wordAt(tokens, at + 1) === 'nam')
+    return near ? whenReading(everyMonths(12), at + 2) : null;
   const months = UNIT_MONTHS[wordAt(tokens, at)];
-  const one = tokens[at]?.value === 1 && wordAt(tokens, at + 1) === 'nam';
-  if (one && (memory.reported || memory.inPeriods)) return whenReading(everyMonths(12), at + 2);
   const weekly = wordAt(tokens, at) === 'tuan' && wordAt(tokens, at + 1) !== 'thu';
-  if (months === undefined && !weekly) return null;
-  if (!memory.reported && !memory.inPeriods && !opens(tokens, at)) return null;
+  if ((months === undefined && !weekly) || isOtherWord(tokens, at) || isNamesake(tokens, at)) return null;
+  if (!near && !opens(tokens, at) && !(memory.reporting && tokens[at - 1]?.text !== 'trong')) return null;
   if (!endsHere(tokens, at + 1) && !memory.reported) return null;
-  if (isOtherWord(tokens, at)) return null;
   return whenReading(months === undefined ? vague(false) : everyMonths(months), at + 1);
 };
+
+/** "Quảng Nam", "quỹ": with the accents on they are no periods. */
+function isNamesake(tokens: Tokens, at: number): boolean {
+  return (
+    tokens[at]?.plain !== true &&
+    ['nam', 'quỹ', 'quy', 'thang', 'tuân', 'tuấn'].includes(tokens[at]?.exact ?? '')
+  );
+}
 
 function opens(tokens: Tokens, at: number): boolean {
   return at === 0 || [';', '.', '-', '('].includes(signAt(tokens, at - 1)) || beforeMark(tokens, at + 1);
@@ -145,4 +191,3 @@ function beforeMark(tokens: Tokens, at: number): boolean {
   const mark = phraseAt(tokens, at, ['cham nhat truoc', 'cham nhat', 'muon nhat', 'truoc', 'vao', ':']);
   return mark !== null && leadsTo(tokens, mark);
 }
-

@@ -1,22 +1,15 @@
 import type { LocalDate } from '../clock.ts';
 import { allowanceReader, readWorkingDayOfPeriod } from './allowance.ts';
+import { readCitation, readEnumerator, readName } from './citations.ts';
+import { readConditional, readContinuous, readEvent } from './conditions.ts';
 import { readDashedDate, readDays, readIsoDate, readMonthOfYear } from './days.ts';
 import { readElided } from './elided.ts';
 import { readFrequency } from './frequency.ts';
 import type { Item, Memory, Reader, Reading, Shape } from './item.ts';
+import { readClock, readMark } from './marks.ts';
 import { readEdgeMonth, readMonth, readQuarter } from './months.ts';
 import { readBarePeriod, readMonthRun, readRecurrence } from './periods.ts';
-import {
-  readCitation,
-  readClock,
-  readConditional,
-  readContinuous,
-  readEnumerator,
-  readEvent,
-  readMark,
-  readSeparator,
-  readSuspect,
-} from './phrases.ts';
+import { readSeparator, readSuspect } from './separators.ts';
 import type { Tokens } from './tokens.ts';
 import { readNumberedWeek, readWeekdays } from './weeks.ts';
 import { readYear } from './years.ts';
@@ -28,7 +21,9 @@ export type Placed = { readonly item: Item; readonly line: number };
 function readersFor(issuedOn: LocalDate | null): readonly Reader[] {
   return [
     readEnumerator,
+    readEvent,
     readContinuous,
+    readName,
     readCitation,
     readElided,
     readClock,
@@ -47,7 +42,6 @@ function readersFor(issuedOn: LocalDate | null): readonly Reader[] {
     readEdgeMonth,
     readMonth,
     readYear,
-    readEvent,
     readConditional,
     readMark,
     readSeparator,
@@ -71,11 +65,33 @@ export function readItems(tokens: Tokens, issuedOn: LocalDate | null): readonly 
   return placed;
 }
 
-const START: Memory = { shape: null, inPeriods: false, inWeeks: false, marked: false, reported: false };
+const START: Memory = {
+  shape: null,
+  inPeriods: false,
+  inWeeks: false,
+  marked: false,
+  reported: false,
+  reporting: false,
+};
 const WORD: Item = { kind: 'word' };
 /** They stand between a marker and its time and say nothing. */
 const FILLERS = [
-  ...['ngay', 'la', 'cac', 'nhung', 'thoi', 'diem', 'khoang', 'dung', 'buoi', 'sang', 'chieu', 'vong', 'luc', 'moc'],
+  ...[
+    'ngay',
+    'la',
+    'cac',
+    'nhung',
+    'thoi',
+    'diem',
+    'khoang',
+    'dung',
+    'buoi',
+    'sang',
+    'chieu',
+    'vong',
+    'luc',
+    'moc',
+  ],
   ...['nam', 'cua', 'ca', 'thu'],
 ];
 
@@ -96,12 +112,23 @@ function remember(memory: Memory, tokens: Tokens, at: number, { items, next, sha
   const word = tokens[next - 1]?.text ?? '';
   const joins = last?.kind === 'separator' && JOINS.includes(last.separator);
   const passes = joins || (last?.kind === 'mark' && ['den', 'toi'].includes(word));
+  const reported = last?.kind === 'word' && REPORTS.includes(word);
+  const ends = last?.kind === 'separator' && last.separator === 'break';
   return {
     shape: nextShape(memory.shape, shape, passes),
-    inPeriods: isPeriod(last) || (joins && memory.inPeriods) || (last?.kind === 'word' && word === '(' && memory.inPeriods),
-    inWeeks: (last?.kind === 'when' && last.term.kind === 'vague') || (memory.inWeeks && last?.kind !== 'when' && last?.kind !== 'word'),
-    marked: last?.kind === 'mark' || (last?.kind === 'word' && memory.marked && ['nam', 'la'].includes(word)) || (joins && at === 0),
-    reported: (last?.kind === 'word' && REPORTS.includes(word)) || (memory.reported && last?.kind === 'separator'),
+    inPeriods:
+      isPeriod(last) ||
+      (joins && memory.inPeriods) ||
+      (last?.kind === 'word' && word === '(' && memory.inPeriods),
+    inWeeks:
+      (last?.kind === 'when' && last.term.kind === 'vague') ||
+      (memory.inWeeks && last?.kind !== 'when' && last?.kind !== 'word'),
+    marked:
+      last?.kind === 'mark' ||
+      (last?.kind === 'word' && memory.marked && ['nam', 'la'].includes(word)) ||
+      (joins && at === 0),
+    reported: reported || (memory.reported && last?.kind === 'separator'),
+    reporting: (reported || memory.reporting) && !ends,
   };
 }
 

@@ -1,13 +1,23 @@
-import type { Bound, Separator } from './item.ts';
 import { bindDays } from './bind.ts';
-import { spansOf, type Setting, type Span } from './resolve.ts';
+import type { Bound, Separator } from './item.ts';
+import { type Setting, type Span, spansOf } from './resolve.ts';
 import { compareGrain, grainOf, type SlotTerm, type Term } from './term.ts';
 
 /** How a time hangs together with the one before it; `none`: only words stand between. */
 export type Link = Separator | 'none';
 
 /** From the loosest to the closest: of two separators in a row the looser one says what they do. */
-const LOOSEST_FIRST: readonly Link[] = ['break', 'or', 'and', 'comma', 'to', 'colon', 'open', 'close', 'none'];
+const LOOSEST_FIRST: readonly Link[] = [
+  'break',
+  'or',
+  'and',
+  'comma',
+  'to',
+  'colon',
+  'open',
+  'close',
+  'none',
+];
 
 export function looser(a: Link, b: Link): Link {
   return LOOSEST_FIRST.indexOf(a) <= LOOSEST_FIRST.indexOf(b) ? a : b;
@@ -31,15 +41,29 @@ export type Entry = {
 };
 
 /** What becomes of a new time beside the one before it. */
-export type Relation = 'add' | 'refine' | 'label' | 'range' | 'year' | 'inherit-year' | 'bind-back' | 'bind-forward';
+export type Relation =
+  | 'add'
+  | 'refine'
+  | 'label'
+  | 'range'
+  | 'year'
+  | 'inherit-year'
+  | 'bind-back'
+  | 'bind-forward';
 
 /** The named decision; `collect` carries it out. */
 export function relate(before: Entry, next: Entry, setting: Setting): Relation {
   const { link } = next;
   if (link === 'to' && isRange(before, next)) return 'range';
   const close = link === 'none' || link === 'open' || link === 'colon';
-  if (next.term.kind === 'day' && (close || link === 'comma') && takesDays(before.term, next.term)) return 'bind-back';
-  if (before.term.kind === 'day' && (close || link === 'comma') && !next.marked && takesDays(next.term, before.term))
+  if (next.term.kind === 'day' && (close || link === 'comma') && takesDays(before.term, next.term))
+    return 'bind-back';
+  if (
+    before.term.kind === 'day' &&
+    (close || link === 'comma') &&
+    !next.marked &&
+    takesDays(next.term, before.term)
+  )
     return 'bind-forward';
   if (['and', 'or', 'break', 'close', 'to'].includes(link)) return 'add';
   if (attachesYear(before, next)) return 'year';
@@ -73,7 +97,12 @@ function inheritsYear(before: Entry, next: Entry): boolean {
 }
 
 function isPlainYear(term: Term): term is SlotTerm {
-  return term.kind === 'slots' && term.grain === 'year' && !term.repeats && (term.year !== null || term.yearShift !== 0);
+  return (
+    term.kind === 'slots' &&
+    term.grain === 'year' &&
+    !term.repeats &&
+    (term.year !== null || term.yearShift !== 0)
+  );
 }
 
 function hasNoYear(term: Term): boolean {
@@ -90,7 +119,9 @@ function refinesBehindComma(before: Entry, next: Entry, setting: Setting): boole
 /** Each stretch of `period` holds a due day of one of the entries. */
 export function containsAll(period: Entry, entries: readonly Entry[], setting: Setting): boolean {
   const spans = spansOf(period.term, period.bound, setting) ?? [];
-  const dues = entries.flatMap((entry) => spansOf(entry.term, entry.bound, setting) ?? []).map(({ due }) => due);
+  const dues = entries
+    .flatMap((entry) => spansOf(entry.term, entry.bound, setting) ?? [])
+    .map(({ due }) => due);
   return spans.length > 0 && spans.every((span) => dues.some((due) => isWithin(due, span)));
 }
 

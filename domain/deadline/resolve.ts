@@ -1,5 +1,10 @@
-import { addDays, type LocalDate } from '../clock.ts';
-import { addWorkingDays, nextWorkingDay, previousWorkingDay, type WorkingCalendar } from '../working-calendar.ts';
+import { addDays, displayDate, type LocalDate } from '../clock.ts';
+import {
+  addWorkingDays,
+  nextWorkingDay,
+  previousWorkingDay,
+  type WorkingCalendar,
+} from '../working-calendar.ts';
 import type { Bound } from './item.ts';
 import type { MonthDay, Shift, Slot, SlotTerm, Term, WeekTerm } from './term.ts';
 
@@ -30,7 +35,9 @@ function slotSpan(slot: Slot, year: number, term: SlotTerm, bound: Bound, settin
   const missing = slot.from.day > lastDay(year, slot.from.month);
   const strict = bound === 'before' && !missing;
   const due = strict ? addDays(start, -1) : end;
-  return { start, end, due: shifted(due, term.shift, setting.calendar), label: labelIn(slot, year, setting.year) };
+  const moved = shifted(due, term.shift, setting.calendar);
+  const counted = term.shift !== null && slot.label.includes('/');
+  return { start, end, due: moved, label: counted ? displayDate(moved) : labelIn(slot, year, setting.year) };
 }
 
 /** Null for a day that its month lacks; a recurring day (31 hằng tháng) is then the month's last. */
@@ -84,10 +91,17 @@ function labelIn({ label }: Slot, year: number, planYear: number): string {
 function weekSpans(term: WeekTerm, bound: Bound, setting: Setting): readonly Span[] {
   const year = term.year ?? setting.year + term.yearShift;
   const days = term.weekdays.flatMap((weekday) => weekdaysOf(year, weekday));
-  return days.filter((day) => term.nth === 'every' || isNth(day, term.nth)).map((day) => {
-    const [, month = '', date = ''] = day.split('-');
-    return { start: day, end: day, due: bound === 'before' ? addDays(day, -1) : day, label: `${Number(date)}/${Number(month)}/${year}` };
-  });
+  return days
+    .filter((day) => term.nth === 'every' || isNth(day, term.nth))
+    .map((day) => {
+      const [, month = '', date = ''] = day.split('-');
+      return {
+        start: day,
+        end: day,
+        due: bound === 'before' ? addDays(day, -1) : day,
+        label: `${Number(date)}/${Number(month)}/${year}`,
+      };
+    });
 }
 
 const DAY_MS = 86_400_000;

@@ -1,8 +1,7 @@
 import type { LocalDate } from '../clock.ts';
-import { firstOf } from './collect.ts';
 import { containsAll, type Entry, isWithin } from './relate.ts';
-import { spansOf, type Setting, type Span } from './resolve.ts';
-import { compareGrain, type Grain, GRAINS, grainOf } from './term.ts';
+import { type Setting, type Span, spansOf } from './resolve.ts';
+import { compareGrain, firstOf, GRAINS, type Grain, grainOf } from './term.ts';
 
 export type DueDate = { readonly dueOn: LocalDate; readonly label: string };
 
@@ -20,10 +19,13 @@ export function settle(entries: readonly Entry[], setting: Setting): readonly Du
     for (const span of spans) {
       const known = dates.get(span.due);
       if (start !== null && isRecurring(entry) && span.due < start) continue;
-      if (known === undefined || compareGrain(grain, known.grain) < 0) dates.set(span.due, { label: labelOf(span, topics), grain });
+      if (known === undefined || compareGrain(grain, known.grain) < 0)
+        dates.set(span.due, { label: labelOf(span, topics), grain });
     }
   }
-  return [...dates].map(([dueOn, { label }]) => ({ dueOn, label })).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  return [...dates]
+    .map(([dueOn, { label }]) => ({ dueOn, label }))
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
 }
 
 function isRecurring({ term }: Entry): boolean {
@@ -32,7 +34,8 @@ function isRecurring({ term }: Entry): boolean {
 
 /** A deadline is called by the period that it closes: the 9th of June is "Quý II". */
 function labelOf(span: Span, topics: readonly Span[]): string {
-  const topic = topics.find((each) => isWithin(span.due, each)) ?? (topics.length === 1 ? topics[0] : undefined);
+  const topic =
+    topics.find((each) => isWithin(span.due, each)) ?? (topics.length === 1 ? topics[0] : undefined);
   return topic?.label ?? span.label;
 }
 
@@ -82,7 +85,9 @@ function withoutOwnTopics(entries: readonly Entry[], setting: Setting): readonly
 function datesFrom(entries: readonly Entry[], at: number): readonly Entry[] {
   const grain = grainOf(entries[at]?.term ?? { kind: 'vague', blocks: false });
   const list = entries.slice(at, at + LONGEST_LIST);
-  const end = list.findIndex((entry, index) => index > 0 && (grainOf(entry.term) !== grain || !isListed(entry)));
+  const end = list.findIndex(
+    (entry, index) => index > 0 && (grainOf(entry.term) !== grain || !isListed(entry)),
+  );
   return end === -1 ? list : list.slice(0, end);
 }
 
@@ -95,7 +100,9 @@ function latestOfAlternatives(entries: readonly Entry[], setting: Setting): read
       continue;
     }
     const others = alternativesBefore(kept, entry);
-    const latest = [...kept.splice(kept.length - others), entry].reduce((a, b) => (lastDue(b, setting) >= lastDue(a, setting) ? b : a));
+    const latest = [...kept.splice(kept.length - others), entry].reduce((a, b) =>
+      lastDue(b, setting) >= lastDue(a, setting) ? b : a,
+    );
     kept.push(latest);
   }
   return kept;

@@ -39,7 +39,11 @@ export type WeekTerm = InYear & {
 };
 
 /** "ngày 25" that still needs its month; `inLastMonth`: of the last month of the period it belongs to. */
-export type DayTerm = { readonly kind: 'day'; readonly days: readonly number[]; readonly inLastMonth: boolean };
+export type DayTerm = {
+  readonly kind: 'day';
+  readonly days: readonly number[];
+  readonly inLastMonth: boolean;
+};
 
 /** A time without a day: "đầu năm" (blocks a reading), "hằng tuần", "02 lần/tháng" (do not). */
 export type VagueTerm = { readonly kind: 'vague'; readonly blocks: boolean };
@@ -61,7 +65,10 @@ export function slots(grain: Grain, list: readonly Slot[], repeats = false): Slo
 
 /** Several days of one month. */
 export function daysOf(month: number, days: readonly number[]): SlotTerm {
-  return slots('day', days.map((day) => daySlot(month, day)));
+  return slots(
+    'day',
+    days.map((day) => daySlot(month, day)),
+  );
 }
 
 export function daySlot(month: number, day: number, label = `${day}/${month}`): Slot {
@@ -118,7 +125,11 @@ export function yearSlot(part: 'whole' | 'end' = 'whole'): Slot {
 export function everyMonths(count: number): SlotTerm {
   const starts = Array.from({ length: 12 / count }, (_, index) => index * count + 1);
   const grain = count === 1 ? 'month' : count === 3 ? 'quarter' : count === 12 ? 'year' : 'half';
-  return slots(grain, starts.map((start) => namedRun(start, count)), true);
+  return slots(
+    grain,
+    starts.map((start) => namedRun(start, count)),
+    true,
+  );
 }
 
 function namedRun(start: number, count: number): Slot {
@@ -137,3 +148,9 @@ export const QUARTERS = [1, 2, 3, 4] as const;
 export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 export const vague = (blocks: boolean): VagueTerm => ({ kind: 'vague', blocks });
+
+/** Orders days within a year. */
+export function firstOf({ slots }: SlotTerm): number {
+  const from = slots[0]?.to;
+  return from === undefined ? 0 : from.month * 100 + (from.day === 0 ? 31 : from.day);
+}

@@ -38,7 +38,11 @@ const IGNORED = /[*_"“”„'’‘`|<>]/u;
 
 /** Linear in the text. Compatibility forms ("Ⅱ", full-width digits) read as the plain ones. */
 export function tokenize(text: string): Tokens {
-  const clean = text.normalize('NFKC').replace(/\p{Cf}/gu, '').toLowerCase().normalize('NFC');
+  const clean = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase()
+    .normalize('NFC');
   const plain = unaccent(clean) === clean;
   const tokens: Token[] = [];
   let tight = false;
@@ -52,9 +56,15 @@ export function tokenize(text: string): Tokens {
     const common = { tight, line, plain, exact: piece };
     if (digits !== undefined) tokens.push({ ...common, kind: 'number', text: digits, value: Number(digits) });
     else if (letters !== undefined)
-      tokens.push({ ...common, kind: 'word', text: unaccent(letters), value: Number.NaN });
+      tokens.push({ ...common, kind: 'word', text: wordOf(letters), value: Number.NaN });
     else tokens.push({ ...common, kind: 'sign', text: SIGNS[piece] ?? piece, value: Number.NaN });
     tight = true;
   }
   return tokens;
+}
+
+/** "quí" is another spelling of "quý". */
+function wordOf(letters: string): string {
+  const word = unaccent(letters);
+  return word === 'qui' ? 'quy' : word;
 }

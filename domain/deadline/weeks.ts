@@ -16,7 +16,8 @@ function weekdayAt(tokens: Tokens, at: number): { readonly day: number; readonly
   const number = numberAt(tokens, at + 1, 1);
   if (number !== null) return number >= 2 && number <= 7 ? { day: number - 1, next: at + 2 } : null;
   const day = wordAt(tokens, at) === 'thu' ? WORDS[wordAt(tokens, at + 1)] : undefined;
-  if (day === undefined || (day === 3 && isFrom(tokens[at + 1]) && tokens[at + 1]?.plain !== true)) return null;
+  if (day === undefined || (day === 3 && isFrom(tokens[at + 1]) && tokens[at + 1]?.plain !== true))
+    return null;
   if (day === 5 && isAfter(tokens[at + 1]) && tokens[at + 1]?.plain !== true) return null;
   return { day, next: at + 2 };
 }
@@ -33,7 +34,17 @@ function weekdaysAt(tokens: Tokens, at: number): Weekdays | null {
   return null;
 }
 
-const WEEKLY = ['cua moi tuan', 'cua tuan', 'hang tuan', 'moi tuan', 'tung tuan', 'cac tuan', 'trong tuan', '/ tuan', 'tuan'];
+const WEEKLY = [
+  'cua moi tuan',
+  'cua tuan',
+  'hang tuan',
+  'moi tuan',
+  'tung tuan',
+  'cac tuan',
+  'trong tuan',
+  '/ tuan',
+  'tuan',
+];
 
 /** "thứ Sáu hằng tuần", "thứ Hai và thứ Năm hằng tuần", "hằng tuần, vào thứ Sáu", "thứ Sáu cuối tháng". */
 export const readWeekdays: Reader = (tokens, at, memory) => {
@@ -42,7 +53,8 @@ export const readWeekdays: Reader = (tokens, at, memory) => {
   const edge = edgeOfMonth(tokens, found.next);
   if (edge !== null) return whenReading(weekly(found.days, edge.nth), edge.next);
   const week = phraseAt(tokens, found.next, WEEKLY);
-  const ordinal = week !== null && phraseAt(tokens, week, ['thu', 'nay', 'toi', 'sau', 'dau', 'cuoi', 'truoc']) !== null;
+  const ordinal =
+    week !== null && phraseAt(tokens, week, ['thu', 'nay', 'toi', 'sau', 'dau', 'cuoi', 'truoc']) !== null;
   if (ordinal || (week !== null && tokens[week]?.kind === 'number')) return reading(IMPOSSIBLE, week);
   const each = ['moi', 'cac', 'hang'].includes(wordAt(tokens, at - 1));
   if (week === null && !memory.inWeeks && !each) return null;
@@ -53,7 +65,10 @@ const LAST = ['cuoi cung', 'tuan cuoi cung', 'tuan cuoi', 'cuoi'];
 const FIRST = ['dau tien', 'tuan dau tien', 'tuan dau', 'dau'];
 
 /** "thứ Sáu cuối tháng", "thứ Hai đầu tiên của hằng tháng". */
-function edgeOfMonth(tokens: Tokens, at: number): { readonly nth: 'first' | 'last'; readonly next: number } | null {
+function edgeOfMonth(
+  tokens: Tokens,
+  at: number,
+): { readonly nth: 'first' | 'last'; readonly next: number } | null {
   const last = phraseAt(tokens, at, LAST);
   const edge = last ?? phraseAt(tokens, at, FIRST);
   if (edge === null) return null;
@@ -70,7 +85,8 @@ function weekly(weekdays: readonly number[], nth: WeekTerm['nth']): WeekTerm {
 export const readNumberedWeek: Reader = (tokens, at) => {
   if (wordAt(tokens, at) !== 'tuan') return null;
   const ordinal = skip(tokens, at + 1, ['thu', 'le']);
-  const numbered = tokens[ordinal]?.kind === 'number' || (ordinal > at + 1 && WORDS[wordAt(tokens, ordinal)] !== undefined);
+  const numbered =
+    tokens[ordinal]?.kind === 'number' || (ordinal > at + 1 && WORDS[wordAt(tokens, ordinal)] !== undefined);
   const edge = phraseAt(tokens, at + 1, ['dau tien', 'dau', 'nay', 'toi', 'sau', 'truoc', 'cuoi']);
   if (!numbered && edge === null) return null;
   const next = numbered ? ordinal + 1 : (edge ?? at + 1);

@@ -1,14 +1,29 @@
 import { type Reader, type Shape, whenReading } from './item.ts';
 import { isAfter, numberAt, phraseAt, signAt, skip, wordAt, yearAt } from './scan.ts';
-import { slots, type SlotTerm, vague, yearSlot } from './term.ts';
+import { type SlotTerm, slots, vague, yearSlot } from './term.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Which year is meant; `year` null is the plan's own, moved by `shift`. */
 export type Year = { readonly year: number | null; readonly shift: number; readonly next: number };
 
-const OWN: readonly string[] = ['nam nay', 'nam ke hoach', 'nam bao cao', 'nam hien tai', 'nam do', 'nam danh gia'];
+const OWN: readonly string[] = [
+  'nam nay',
+  'nam ke hoach',
+  'nam bao cao',
+  'nam hien tai',
+  'nam do',
+  'nam danh gia',
+];
 const FOLLOWING: readonly string[] = [
-  ...['nam tiep theo', 'nam ke tiep', 'nam lien ke', 'nam lien sau', 'nam ke sau', 'nam sau lien ke', 'nam toi'],
+  ...[
+    'nam tiep theo',
+    'nam ke tiep',
+    'nam lien ke',
+    'nam lien sau',
+    'nam ke sau',
+    'nam sau lien ke',
+    'nam toi',
+  ],
 ];
 
 /** The year behind a month, a quarter or a half: "/2023", "-2023", "năm 2023", "của năm sau", "(2023)", "2023". */
@@ -22,7 +37,8 @@ function writtenYear(tokens: Tokens, at: number): Year | null {
   if (year !== null && sign === '/') return { year, shift: 0, next: at + 2 };
   if (year !== null && (sign === '-' || sign === '.') && tokens[at + 1]?.tight === true)
     return { year, shift: 0, next: at + 2 };
-  if (year !== null && sign === '(' && signAt(tokens, at + 2) === ')') return { year, shift: 0, next: at + 3 };
+  if (year !== null && sign === '(' && signAt(tokens, at + 2) === ')')
+    return { year, shift: 0, next: at + 3 };
   const short = numberAt(tokens, at + 1);
   if (sign === '/' && short !== null && short >= 20 && short < 50 && signAt(tokens, at + 2) !== '/')
     return { year: 2000 + short, shift: 0, next: at + 2 };
@@ -34,14 +50,16 @@ function writtenYear(tokens: Tokens, at: number): Year | null {
 function spokenYear(tokens: Tokens, at: number): Year | null {
   if (wordAt(tokens, at) !== 'nam') return null;
   const year = yearAt(tokens, skip(tokens, at + 1, ['ngan', 'sach', 'tai', 'chinh']));
-  if (year !== null) return { year, shift: 0, next: skip(tokens, at + 1, ['ngan', 'sach', 'tai', 'chinh']) + 1 };
+  if (year !== null)
+    return { year, shift: 0, next: skip(tokens, at + 1, ['ngan', 'sach', 'tai', 'chinh']) + 1 };
   const own = phraseAt(tokens, at, OWN);
   if (own !== null) return { year: null, shift: 0, next: own };
   const following = phraseAt(tokens, at, FOLLOWING);
   if (following !== null) return { year: null, shift: 1, next: following };
   if (isAfter(tokens[at + 1]) && wordAt(tokens, at + 2) !== 'khi')
     return { year: null, shift: 1, next: skip(tokens, at + 2, ['nam', 'bao', 'cao']) };
-  if (wordAt(tokens, at + 1) === 'truoc' && !leadsTo(tokens, at + 2)) return { year: null, shift: -1, next: at + 2 };
+  if (wordAt(tokens, at + 1) === 'truoc' && !leadsTo(tokens, at + 2))
+    return { year: null, shift: -1, next: at + 2 };
   return null;
 }
 
@@ -51,7 +69,21 @@ export function leadsTo(tokens: Tokens, at: number): boolean {
   return phraseAt(tokens, at, TIME_WORDS) !== null;
 }
 
-const TIME_WORDS = ['ngay', 'thang', 'quy', 'cuoi', 'giua', 'thu', 'tuan', 'mung', 'khi', 'va', 'hoac', 'gio', 'thoi'];
+const TIME_WORDS = [
+  'ngay',
+  'thang',
+  'quy',
+  'cuoi',
+  'giua',
+  'thu',
+  'tuan',
+  'mung',
+  'khi',
+  'va',
+  'hoac',
+  'gio',
+  'thoi',
+];
 
 export function inYear(term: SlotTerm, year: Year | null): SlotTerm {
   return year === null ? term : { ...term, year: year.year, yearShift: year.shift };
@@ -72,7 +104,11 @@ function readForeignYear(tokens: Tokens, at: number) {
   const next = phraseAt(tokens, at, LEARNING);
   if (next === null) return null;
   let end = next;
-  while (end < at + 12 && end < tokens.length && !['giua', 'cuoi', ',', ';', '.', 'truoc'].includes(tokens[end]?.text ?? ''))
+  while (
+    end < at + 12 &&
+    end < tokens.length &&
+    !['giua', 'cuoi', ',', ';', '.', 'truoc'].includes(tokens[end]?.text ?? '')
+  )
     end += 1;
   const named = phraseAt(tokens, end, ['giua nam', 'cuoi nam']);
   return whenReading(vague(wordAt(tokens, at) !== 'ky'), named ?? next);
@@ -87,7 +123,8 @@ function readEndOfYear(tokens: Tokens, at: number) {
   const year = yearBehind(tokens, noun);
   const next = year?.next ?? noun + 1;
   if (word === 'dau') return whenReading(vague(true), next);
-  if (word === 'giua') return whenReading(inYear(slots('half', [{ ...yearSlot(), to: { month: 6, day: 0 } }]), year), next);
+  if (word === 'giua')
+    return whenReading(inYear(slots('half', [{ ...yearSlot(), to: { month: 6, day: 0 } }]), year), next);
   return whenReading(inYear(slots('year', [yearSlot(word === 'cuoi' ? 'end' : 'whole')]), year), next);
 }
 
@@ -97,8 +134,10 @@ function readPlainYear(tokens: Tokens, at: number) {
   const named = wordAt(tokens, start) === 'nam' ? start + 1 : start;
   const year = yearAt(tokens, named);
   if (year !== null) return whenReading({ ...slots('year', [yearSlot()]), year }, named + 1, YEARLY);
-  const spoken = spokenYear(tokens, start);
-  return spoken === null ? null : whenReading(inYear(slots('year', [yearSlot()]), spoken), spoken.next);
+  const spoken = ['cac', 'nhung'].includes(wordAt(tokens, at - 1)) ? null : spokenYear(tokens, start);
+  return spoken === null || spoken.shift < 0
+    ? null
+    : whenReading(inYear(slots('year', [yearSlot()]), spoken), spoken.next);
 }
 
 /** A number that is a year needs a marker before it, or the whole cell, or its partner in "2021-2025". */
