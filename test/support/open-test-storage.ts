@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenOptions, openStorage } from '../../db/open.ts';
 import type { Storage } from '../../domain/storage.ts';
-import { createPostgresDatabase, dropPostgresDatabase } from './postgres-database.ts';
+import { borrowDatabase, createBareDatabase, dropDatabase, giveBackDatabase } from './postgres-database.ts';
 
 export type TestDialect = 'sqlite' | 'postgres';
 
@@ -20,7 +20,7 @@ export type TestDatabase = {
 
 /** Without any table: opening it migrates it. */
 export const createTestDatabase = (dialect: TestDialect = 'sqlite'): Promise<TestDatabase> =>
-  dialect === 'sqlite' ? createFolder() : createOnServer(false);
+  dialect === 'sqlite' ? createFolder() : createOnServer();
 
 async function createFolder(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-test-'));
@@ -30,10 +30,11 @@ async function createFolder(): Promise<TestDatabase> {
   };
 }
 
-async function createOnServer(migrated: boolean): Promise<TestDatabase> {
-  const server = process.env.TEST_POSTGRES_URL ?? '';
-  const url = await createPostgresDatabase(server, migrated);
-  return { url, [Symbol.asyncDispose]: () => dropPostgresDatabase(server, url) };
+const server = (): string => process.env.TEST_POSTGRES_URL ?? '';
+
+async function createOnServer(): Promise<TestDatabase> {
+  const url = await createBareDatabase(server());
+  return { url, [Symbol.asyncDispose]: () => dropDatabase(server(), url) };
 }
 
 /** Opens a database that a test has made; a refusal fails the test. */
@@ -52,13 +53,13 @@ export async function openDatabase(
  */
 export async function openTestStorage(dialect: TestDialect = 'sqlite'): Promise<Storage> {
   if (dialect === 'sqlite') return openDatabase({ url: ':memory:' });
-  const database = await createOnServer(true);
-  const storage = await openDatabase(database);
+  const url = await borrowDatabase(server());
+  const storage = await openDatabase({ url });
   return {
     ...storage,
     [Symbol.asyncDispose]: async () => {
       await storage[Symbol.asyncDispose]();
-      await database[Symbol.asyncDispose]();
+      await giveBackDatabase(url);
     },
   };
 }
