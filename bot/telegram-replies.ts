@@ -43,7 +43,6 @@ export const resultShapes = {
 export type MethodName = keyof typeof resultShapes;
 export type MethodResult<Method extends MethodName> = z.infer<(typeof resultShapes)[Method]>;
 export type TelegramUpdate = z.infer<typeof update>;
-export type ChatMember = z.infer<typeof chatMember>;
 
 /** Every reply, before its result is looked at. */
 export const envelope = z.union([

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createInboxWorker, type InboxWorkerOptions, type RouteResult } from '../../bot/inbox-worker.ts';
+import { createInboxWorker, type InboxWorkerOptions } from '../../bot/inbox-worker.ts';
+import type { RouteResult } from '../../bot/update-handler.ts';
 import { chatId } from '../../domain/ids.ts';
 import { textReply } from '../../domain/message.ts';
 import { post } from '../../domain/posting.ts';

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { TelegramClient } from '../../bot/client.ts';
+import { createTelegramClient, type TelegramClient } from '../../bot/client.ts';
 import { createPacing, unpaced } from '../../bot/pacing.ts';
 import { createSender } from '../../bot/sender.ts';
 import type { CallOutcome } from '../../bot/telegram-replies.ts';
 import { callbackId, chatId, outboxId } from '../../domain/ids.ts';
 import type { OutboxContent, OutboxMessage } from '../../domain/outbox.ts';
 import { shortCode } from '../../domain/short-code.ts';
+import { startBotApi, TEST_TOKEN } from '../support/bot-api.ts';
 import { createKeptLog } from '../support/kept-log.ts';
-import { createManualTime } from '../support/manual-time.ts';
+import { createManualTime, settle } from '../support/manual-time.ts';
 
 const GROUP = chatId(-1_001);
 const PLACE = { chatId: GROUP, threadId: null };
@@ -182,5 +183,35 @@ describe('reply', () => {
       failure: { kind: 'rejected' },
     });
     expect(calls).toHaveLength(1);
+  });
+});
+
+describe('the pace of a sender', () => {
+  it('never gets a refusal from a Bot API with Telegram’s rates, and asks nothing once a group’s minute is full', async () => {
+    const time = createManualTime();
+    const api = await startBotApi({ realClock: time.clock, limits: 'telegram' });
+    api.people.add({ id: 6, name: 'Quản trị', username: 'quan_tri' });
+    api.groups.add({ chatId: GROUP, title: 'Triệu An', admins: [6] });
+    const client = createTelegramClient({ token: TEST_TOKEN, apiRoot: api.url });
+    const pacing = createPacing({ realClock: time.clock, sleep: time.sleep });
+    const sender = createSender({ client, pacing, realClock: time.clock, log: createKeptLog() });
+
+    const ended: Awaited<ReturnType<typeof sender.reply>>[] = [];
+    const replying = sender
+      .reply(
+        PLACE,
+        Array.from({ length: 21 }, () => CONTENT),
+      )
+      .then((result) => ended.push(result));
+    while (ended.length === 0) {
+      await settle();
+      await time.advance(time.sleeping()[0] ?? 0);
+    }
+    await replying;
+    await api.close();
+    expect(api.calls.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(ended[0]).toMatchObject({
+      failure: { kind: 'rejected', reason: { kind: 'flood', retryAfterMs: 41_000 } },
+    });
   });
 });

@@ -1,0 +1,116 @@
+import type { Clock } from '../domain/clock.ts';
+import type { PendingUpdate } from '../domain/inbox.ts';
+import { breakdownName, type Log } from '../domain/log.ts';
+import type { Storage, Stores } from '../domain/storage.ts';
+import { createGroupCommit } from './group-commit.ts';
+
+/** What is done once the transaction holds, in order: direct replies, at most once. */
+export type RouteResult = { readonly afterCommit: readonly (() => Promise<void>)[] };
+
+export type UpdateHandlerOptions<Prepared> = {
+  readonly storage: Pick<Storage, 'transaction' | 'inbox'>;
+  /** What must be asked over the network, before the transaction. */
+  readonly prepare: (update: unknown) => Promise<Prepared>;
+  /** Works on one update in the transaction that marks it handled; nothing may leave the database here. */
+  readonly route: (update: unknown, stores: Stores, prepared: Prepared) => Promise<RouteResult>;
+  /** The update failed for the last time: tell the chat, through the stores handed in. */
+  readonly onGivenUp: (update: unknown, stores: Stores) => Promise<void>;
+  readonly realClock: Clock;
+  readonly log: Log;
+  readonly maxAttempts?: number;
+};
+
+const TRANSACTIONS_AT_ONCE = 8;
+const CHUNKS_A_TRANSACTION = 16;
+
+/** Handles updates of one chat in order; returns the one that is to be tried again, with all after it. */
+export type UpdateHandler = (chunk: readonly PendingUpdate[]) => Promise<PendingUpdate | null>;
+
+export function createUpdateHandler<Prepared>(options: UpdateHandlerOptions<Prepared>): UpdateHandler {
+  const { storage, prepare, route, realClock, log, maxAttempts = 5 } = options;
+  const transactions = createGroupCommit(storage, TRANSACTIONS_AT_ONCE, CHUNKS_A_TRANSACTION);
+
+  const makeReady = async ({ updateId, body }: PendingUpdate) => {
+    const update: unknown = JSON.parse(body);
+    return { updateId, update, prepared: await prepare(update) };
+  };
+
+  const work = async (chunk: readonly PendingUpdate[]): Promise<void> => {
+    const ready = await Promise.all(chunk.map(makeReady));
+    const results = await transactions.run(async (stores) => {
+      const done: RouteResult[] = [];
+      for (const { updateId, update, prepared } of ready) {
+        if (await stores.inbox.handle(updateId, realClock()))
+          done.push(await route(update, stores, prepared));
+      }
+      return done;
+    });
+    for (const act of results.flatMap(({ afterCommit }) => afterCommit)) await quietly(act, log);
+  };
+
+  const recordFailure = async (pending: PendingUpdate, reason: string): Promise<boolean> => {
+    const fail = (stores: Stores) => stores.inbox.fail(pending.updateId, reason, maxAttempts);
+    try {
+      return await storage.transaction(async (stores) => {
+        const isGivenUp = await fail(stores);
+        if (isGivenUp) await options.onGivenUp(parsedOrNull(pending.body), stores);
+        return isGivenUp;
+      });
+    } catch (error) {
+      log.error(
+        { update: pending.updateId, error: breakdownName(error) },
+        'a failed update could not be reported',
+      );
+      // The notice may be what broke; without it the chat's queue goes on.
+      return storage.transaction(fail).catch(() => false);
+    }
+  };
+
+  const handleAlone = async (pending: PendingUpdate): Promise<PendingUpdate | null> => {
+    try {
+      await work([pending]);
+      return null;
+    } catch (error) {
+      const reason = breakdownName(error);
+      const isGivenUp = await recordFailure(pending, reason);
+      log.error(
+        { update: pending.updateId, attempts: pending.attempts + 1, isGivenUp, error: reason },
+        'an update failed',
+      );
+      return isGivenUp ? null : pending;
+    }
+  };
+
+  return async (chunk) => {
+    if (chunk.length > 1) {
+      try {
+        await work(chunk);
+        return null;
+      } catch {
+        // One of them broke it for all: alone, each shows whether it is the one.
+      }
+    }
+    for (const pending of chunk) {
+      const failed = await handleAlone(pending);
+      if (failed !== null) return failed;
+    }
+    return null;
+  };
+}
+
+/** The change is committed: a reply that cannot be sent undoes nothing. */
+async function quietly(act: () => Promise<void>, log: Log): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    log.error({ error: breakdownName(error) }, 'what follows a handled update failed');
+  }
+}
+
+function parsedOrNull(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
