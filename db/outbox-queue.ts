@@ -38,7 +38,7 @@ export async function claimHeads(
   limit: number,
 ): Promise<readonly OutboxMessage[]> {
   const lock: RawBuilder<unknown> = dialect === 'postgres' ? sql`for update of outbox skip locked` : sql``;
-  const due = sql<number>`(
+  const due = sql<{ sequence: number }>`(
     with recursive ${HEADS}
     select outbox.sequence from heads join outbox on outbox.sequence = heads.sequence
     where outbox.state in ('pending', 'uncertain') and outbox.not_before <= ${now} and ${NOT_PAUSED}
@@ -47,9 +47,11 @@ export async function claimHeads(
         where outbox_holds.chat_id in (outbox.chat_id, ${EVERY_CHAT}) and outbox_holds.not_before > ${now})
     order by outbox.sequence limit ${limit} ${lock})`;
   const rows = await db
+    // Apart, so that it runs once: within the `where` PostgreSQL may run it again and lock more than `limit`.
+    .with('due', () => due)
     .updateTable('outbox')
     .set({ state: 'sending', attempts: sql`attempts + 1`, lease_owner: owner, lease_until: now + leaseMs })
-    .where('sequence', 'in', due)
+    .where('sequence', 'in', (select) => select.selectFrom('due').select('sequence'))
     .where('state', 'in', ['pending', 'uncertain'])
     .returning(OUTBOX_COLUMNS)
     .execute();

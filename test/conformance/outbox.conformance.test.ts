@@ -88,6 +88,33 @@ describe.each(dialects())('the outbox on %s', (dialect) => {
     expect(chats.length + rest.length).toBe(20);
   });
 
+  test('several workers empty the queue: each message once, each chat in order, never more than asked for', async () => {
+    await using storage = await openTestStorage(dialect);
+    const { outbox } = storage;
+    for (let index = 0; index < 90; index += 1) {
+      await outbox.add(outboxMessage(`${index}`, { chatId: chatId(-(index % 9) - 1) }));
+    }
+    const sent: number[] = [];
+    const work = async (owner: string): Promise<void> => {
+      for (let idle = 0; idle < 3; ) {
+        const messages = await outbox.claim(owner, 0, LEASE, 2);
+        expect(messages.length).toBeLessThanOrEqual(2);
+        for (const { id } of messages) {
+          sent.push(Number(id));
+          await outbox.settle(id, owner, { kind: 'sent', messageId: Number(id) + 1 });
+        }
+        if (messages.length === 0) idle += 1;
+      }
+    };
+    await Promise.all(['w1', 'w2', 'w3', 'w4'].map(work));
+    await work('last');
+    expect(sent.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 90 }, (_, index) => index));
+    for (let chat = 0; chat < 9; chat += 1) {
+      const ofChat = sent.filter((index) => index % 9 === chat);
+      expect(ofChat).toEqual(ofChat.toSorted((a, b) => a - b));
+    }
+  });
+
   test('what was not posted waits and goes before its followers', async () => {
     await using storage = await openTestStorage(dialect);
     const { outbox } = storage;
