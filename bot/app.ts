@@ -122,7 +122,8 @@ async function runInSandbox(parts: Parts, signal: AbortSignal, say: Say): Promis
   clock = world.clock.now;
   await using sandbox = world.sandbox;
   const edge = sandboxEdge(parts, sandbox.url, sandbox.token, clock);
-  return runBot(
+  // Awaited: the sandbox closes when this scope ends.
+  return await runBot(
     {
       ...botOptions(parts, edge),
       beside: async (wakeDelivery) => {

@@ -46,12 +46,12 @@ function indicatorLines({
   asOfText,
   owner,
 }: Indicator): readonly Line[] {
-  const sign = measure === 'percent' ? ' %' : '';
+  const sign = measure === 'percent' ? '\u00a0%' : '';
   const code = criterion === null ? '' : `${criterion} `;
   const goal = target === null ? '' : ` / chỉ tiêu ${formatScore(target)}${sign}`;
   const parts = [
     counts(numerator, denominator),
-    asOf === null ? (asOfText ?? 'không ghi ngày') : `tính đến ${displayDate(asOf)}`,
+    asOfText ?? (asOf === null ? 'không ghi ngày' : `tính đến ${displayDate(asOf)}`),
   ];
   return [
     [`• ${code}${title}: `, { bold: `${formatScore(value)}${sign}` }, goal],

@@ -3,6 +3,7 @@ import type { Criterion } from '../domain/evaluation.ts';
 import type { Line, Reply } from '../domain/message.ts';
 import { formatScore, leafLosses, lossOf } from '../domain/score.ts';
 import { auditScorecard, findingSentences } from '../domain/score-audit.ts';
+import { countedCriteria } from '../domain/score-totals.ts';
 import { fullName } from '../domain/unit.ts';
 import { type Command, replied } from './command.ts';
 import { type AskedScorecard, askButton, askedScorecard, criterionName, noteLines } from './scorecard.ts';
@@ -20,9 +21,10 @@ export const matdiem = {
 
 function lossReply(asked: AskedScorecard): Reply {
   const { unit, evaluation, criteria, note } = asked;
-  const losses = leafLosses(criteria);
+  const losses = leafLosses(countedCriteria(asked));
   const areaOfLoss = (criterion: Criterion) => areaOf(criterion, criteria);
-  const areas = [...new Set(losses.flatMap((criterion) => areaOfLoss(criterion) ?? []))];
+  const lostIn = new Set(losses.map(areaOfLoss));
+  const areas = criteria.filter((criterion) => lostIn.has(criterion));
   const context: Context = { areaOfLoss, hasReasons: losses.some(({ reason }) => reason !== null) };
   const itemised = losses.reduce((sum, criterion) => sum + lossNumber(criterion), 0);
   const total = evaluation.declaredLost ?? evaluation.max - evaluation.achieved;

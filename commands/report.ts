@@ -24,7 +24,7 @@ export async function hearMessage(request: CommandRequest, deps: CommandDeps): P
   return recordReports(reports, null, request, deps);
 }
 
-type Spoken = Pick<Report, 'task' | 'status' | 'percent' | 'dueOn' | 'note' | 'needsConfirmation'>;
+type Spoken = Pick<Report, 'task' | 'status' | 'percent' | 'dueOn' | 'note' | 'needsConfirmation' | 'unit'>;
 
 /** What became of one report, as a line to say and perhaps an event to take back. */
 type Recorded = { readonly line: Line; readonly event: TaskEvent | null };
@@ -94,9 +94,10 @@ async function reportedTask(
 ): Promise<Found> {
   const { tasks, units } = deps.stores;
   if (report.task !== null) {
-    const task = await tasks.find(scope, unitId, report.task);
+    const named = await namedUnit(report.unit, unitId, deps);
+    const task = await tasks.find(scope, named, report.task);
     if (task !== null) return meant(task, null, deps);
-    const unit = await units.find(unitId);
+    const unit = await units.find(named);
     return { kind: 'refused', line: unknownLine(report.task, unit === null ? 'đơn vị' : fullName(unit)) };
   }
   const [about, ...others] = repliesTo;
@@ -116,6 +117,18 @@ async function reportedTask(
   }
   const task = await tasks.findById(scope, about.taskId);
   return task === null ? { kind: 'refused', line: [NO_CODE] } : meant(task, about.occurrenceId, deps);
+}
+
+/** "NV-12 Bằng Mạc": the unit that the words after the code surely name, else the group's own. */
+async function namedUnit(
+  text: string | undefined,
+  own: UnitId,
+  { stores, directory }: CommandDeps,
+): Promise<UnitId> {
+  if (text === undefined) return own;
+  const holds = async (id: UnitId) => id === own;
+  const found = await directory.resolve(stores.units, text, { within: own, holds });
+  return found.kind === 'found' ? found.unit.id : own;
 }
 
 const NO_CODE = 'Chưa rõ báo cáo cho nhiệm vụ nào. Ghi kèm mã, ví dụ “NV-12 đã xong”; xem mã bằng /nhiemvu.';

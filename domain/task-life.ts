@@ -44,7 +44,7 @@ export function applyReport(
   const { state } = occurrence;
   if (state === 'done' || state === 'obsolete') return refuse({ kind: 'closed', state });
   const to = TARGET[report.status];
-  const percent = to === 'in_progress' ? (report.percent ?? null) : null;
+  const percent = to === 'in_progress' && report.percent !== undefined ? Math.round(report.percent) : null;
   if (state === to && (to === 'reported' || (to !== 'extension' && percent === occurrence.percent))) {
     return refuse({ kind: 'already', state });
   }

@@ -14,7 +14,7 @@ export const STATE_TEXT: Readonly<Record<TaskState, string>> = {
 
 /** "đang làm 80 %" */
 export function stateText({ state, percent }: Pick<Occurrence, 'state' | 'percent'>): string {
-  return percent === null ? STATE_TEXT[state] : `${STATE_TEXT[state]} ${percent} %`;
+  return percent === null ? STATE_TEXT[state] : `${STATE_TEXT[state]} ${percent}\u00a0%`;
 }
 
 /** The date that matters now: of the earliest open occurrence, null when none is dated. */

@@ -34,8 +34,7 @@ describe('questions about scores', () => {
     ]) {
       expect(post.text).toContain(fact);
     }
-    const buttons = post.reply_markup?.inline_keyboard.flat()
-      .map(({ text }) => text);
+    const buttons = post.reply_markup?.inline_keyboard.flat().map(({ text }) => text);
     expect(buttons).toEqual(['Điểm mất', 'Nhiệm vụ', 'Nguồn']);
   });
 

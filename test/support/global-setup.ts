@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { chromiumPath } from './chromium.ts';
 
 /** Says plainly which services the run has, and refuses to be green without the ones that CI asks for. */
 export function setup(): void {
@@ -7,7 +7,7 @@ export function setup(): void {
     if (process.env.REQUIRE_POSTGRES === '1') missing.push('TEST_POSTGRES_URL is not set');
     else process.stderr.write('PostgreSQL suites are NOT run: set TEST_POSTGRES_URL to run them.\n');
   }
-  if (!hasChromium()) {
+  if (chromiumPath() === null) {
     if (process.env.REQUIRE_CHROMIUM === '1') missing.push('chromium is not installed');
     else
       process.stderr.write(
@@ -15,13 +15,4 @@ export function setup(): void {
       );
   }
   if (missing.length > 0) throw new Error(missing.join('; '));
-}
-
-function hasChromium(): boolean {
-  try {
-    execFileSync('chromium', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
