@@ -21,6 +21,7 @@ export function createChatList() {
         row.preview.textContent = chat.last ? lastLineOf(chat) : '';
         row.preview.hidden = !chat.last;
         row.time.textContent = chat.last ? shortTimeOf(chat.last.date * 1000, now) : '';
+        row.link.classList.toggle('unread', chat.unread > 0);
         row.badge.hidden = chat.unread === 0;
         row.badge.textContent = String(chat.unread);
         row.badge.setAttribute('aria-label', `${chat.unread} tin chưa đọc`);

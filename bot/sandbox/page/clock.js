@@ -1,6 +1,16 @@
 import { attempt, byId, toast } from './dom.js';
 import { server } from './server.js';
-import { dayKeyOf, dayOf, timeOf } from './wording.js';
+import { dateOf, dayOf, timeOf, weekdayOf } from './wording.js';
+
+const WRITTEN = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[\s,]+(\d{1,2})[:hg](\d{2})\s*$/iu;
+
+/** "24/10/2023 07:30" as the server reads it; what cannot be read is left for the server to refuse. */
+function toWallTime(text) {
+  const match = WRITTEN.exec(text);
+  if (!match) return text;
+  const [, day, month, year, hour, minute] = match.map((part) => part.padStart(2, '0'));
+  return `${year}-${month}-${day}T${hour}:${minute}`;
+}
 
 /** The clock of the sandbox: it runs on by itself and can be moved forward. */
 export function createClock(onMinute) {
@@ -8,16 +18,16 @@ export function createClock(onMinute) {
   let shownMinute = '';
 
   const now = () => heard.now + (heard.moving ? 0 : performance.now() - heard.at);
-  const inputValue = () => `${dayKeyOf(now())}T${timeOf(now())}`;
+  const written = () => `${dateOf(now())} ${timeOf(now())}`;
 
   const show = () => {
-    const minute = inputValue();
+    const minute = written();
     if (minute === shownMinute) return;
     shownMinute = minute;
-    byId('clock-date').textContent = dayOf(now());
+    byId('clock-weekday').textContent = `${weekdayOf(now())},`;
+    byId('clock-date').textContent = dateOf(now());
     byId('clock-time').textContent = timeOf(now());
-    byId('clock-to').min = minute;
-    if (document.activeElement !== byId('clock-to')) byId('clock-to').value = minute;
+    if (document.activeElement !== byId('clock-to') || heard.moving) byId('clock-to').value = minute;
     onMinute();
   };
 
@@ -58,7 +68,7 @@ export function createClock(onMinute) {
   byId('clock-morning').addEventListener('click', () => void move({ kind: 'working-morning' }));
   byId('clock-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    void move({ kind: 'to', at: byId('clock-to').value });
+    void move({ kind: 'to', at: toWallTime(byId('clock-to').value) });
   });
   setInterval(show, 1000);
 

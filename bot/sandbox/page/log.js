@@ -15,6 +15,8 @@ export function createLog(handlers) {
   let ownId = 0;
   let shown = AT_ONCE;
   let missed = 0;
+  /** Whether the person reads at the end: then what grows (new messages, pictures, a keyboard) keeps them there. */
+  let following = true;
 
   const isNearEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX;
   const nodeOf = (messageId) => log.querySelector(`[data-id="${messageId}"]`);
@@ -27,6 +29,7 @@ export function createLog(handlers) {
 
   const goToEnd = () => {
     log.scrollTop = log.scrollHeight;
+    following = true;
     missed = 0;
     tellMissed();
   };
@@ -68,7 +71,7 @@ export function createLog(handlers) {
   };
 
   const keepPlace = () => {
-    if (chat) places.set(chat.id, isNearEnd() ? null : log.scrollTop);
+    if (chat) places.set(chat.id, following ? null : log.scrollTop);
   };
 
   const focusStep = (step) => {
@@ -84,9 +87,12 @@ export function createLog(handlers) {
   };
 
   log.addEventListener('scroll', () => {
-    if (isNearEnd()) missed = 0;
+    following = isNearEnd();
+    if (following) missed = 0;
     tellMissed();
   });
+  log.addEventListener('load', () => following && goToEnd(), true);
+  new ResizeObserver(() => following && goToEnd()).observe(log);
   log.addEventListener('click', (event) => {
     if (event.target.closest('button, a')) return;
     const node = event.target.closest('.message');
@@ -104,9 +110,6 @@ export function createLog(handlers) {
     event.preventDefault();
   });
   toEnd.addEventListener('click', goToEnd);
-  window.addEventListener('resize', () => {
-    if (places.get(chat?.id) === null) goToEnd();
-  });
 
   return {
     /** Draws a chat; the place is the one where the person left it. */
@@ -119,7 +122,10 @@ export function createLog(handlers) {
       draw();
       const place = places.get(chat.id) ?? null;
       if (place === null) goToEnd();
-      else log.scrollTop = place;
+      else {
+        log.scrollTop = place;
+        following = false;
+      }
       tellMissed();
     },
     /** The same chat, seen by another person. */
@@ -134,12 +140,12 @@ export function createLog(handlers) {
       chat = null;
     },
     add(message) {
-      const wasNearEnd = isNearEnd();
+      if (chat.messages.some((known) => known.message_id === message.message_id)) return;
       const own = message.from?.id === ownId;
       log.querySelector('.nothing')?.remove();
       append(message, chat.messages.at(-1));
       chat.messages.push(message);
-      if (wasNearEnd || own) goToEnd();
+      if (following || own) goToEnd();
       else {
         missed += 1;
         tellMissed();
@@ -149,11 +155,10 @@ export function createLog(handlers) {
       const index = chat.messages.findIndex((other) => other.message_id === message.message_id);
       if (index < 0) return;
       chat.messages[index] = message;
-      const wasNearEnd = isNearEnd();
       const hadFocus = nodeOf(message.message_id)?.contains(document.activeElement);
       nodeOf(message.message_id)?.replaceWith(renderMessage(message, chat.messages[index - 1], options()));
       if (hadFocus) nodeOf(message.message_id)?.focus();
-      if (wasNearEnd) goToEnd();
+      if (following) goToEnd();
     },
     remove(messageId) {
       chat.messages = chat.messages.filter((message) => message.message_id !== messageId);
@@ -164,6 +169,5 @@ export function createLog(handlers) {
       node?.scrollIntoView({ block: 'center' });
       node?.focus({ preventScroll: true });
     },
-    isNearEnd,
   };
 }

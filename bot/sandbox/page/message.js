@@ -52,19 +52,22 @@ function bubbleOf(message, { sender, showName, handlers }) {
     pictureOf(message),
     documentOf(message),
     text === undefined
-      ? null
+      ? timeNoteOf(message)
       : element(
           'div',
           { className: 'body' },
           ...renderText(text, message.entities ?? message.caption_entities, handlers.command),
+          timeNoteOf(message),
         ),
-    element(
-      'span',
-      { className: 'meta' },
-      `${message.edit_date ? 'đã sửa · ' : ''}${timeOf(message.date * 1000)}`,
-    ),
   );
 }
+
+const timeNoteOf = (message) =>
+  element(
+    'span',
+    { className: 'meta' },
+    `${message.edit_date ? 'đã sửa · ' : ''}${timeOf(message.date * 1000)}`,
+  );
 
 function nameOf(sender) {
   const node = element('span', { className: 'sender' }, sender.name);

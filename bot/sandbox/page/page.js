@@ -20,6 +20,8 @@ const early = new Map();
 
 let bot = { id: 0, username: '', name: '' };
 let open = null;
+/** What is heard about a chat while it is being fetched, to be done once it is drawn. */
+let opening = { chatId: 0, heard: [] };
 
 const list = createChatList();
 const clock = createClock(() => showList());
@@ -64,8 +66,10 @@ async function loadOverview() {
 }
 
 async function openChat(chatId) {
+  const own = { chatId, heard: [] };
+  opening = own;
   const chat = await attempt(() => server.chat(chatId));
-  if (chat === null) return;
+  if (chat === null || opening !== own) return;
   const previousId = open?.id ?? null;
   open = chat;
   const entry = chats.get(chat.id);
@@ -76,10 +80,19 @@ async function openChat(chatId) {
   showHead();
   composer.open(chat, playerOf(chat), previousId);
   log.open(chat, playerOf(chat));
+  for (const catchUp of own.heard) catchUp();
+  opening = { chatId: 0, heard: [] };
+  if (previousId !== chat.id) focusChat();
   showList();
 }
 
+/** A mouse and a keyboard go on writing at once; on a phone that would cover the messages with the keyboard. */
+function focusChat() {
+  byId(matchMedia('(pointer: fine)').matches ? 'text' : 'chat-title').focus();
+}
+
 function closeChat() {
+  opening = { chatId: 0, heard: [] };
   if (open === null) return;
   const left = open.id;
   log.close();
@@ -120,7 +133,10 @@ async function press(message, button, node) {
 
 function hearAnswer(answer) {
   const done = pressed.get(answer.queryId);
-  if (!done) return early.set(answer.queryId, answer);
+  if (!done) {
+    if (early.size > 50) early.clear();
+    return early.set(answer.queryId, answer);
+  }
   pressed.delete(answer.queryId);
   early.delete(answer.queryId);
   done();
@@ -141,18 +157,19 @@ const HEAR = {
     const entry = chats.get(chatId);
     if (!entry) return void attempt(loadOverview);
     entry.last = message;
+    if (opening.chatId === chatId) opening.heard.push(() => log.add(message));
     const isOpen = open?.id === chatId;
     if (isOpen) {
-      const isNear = log.isNearEnd();
       log.add(message);
       if (message.from?.id === bot.id) showHead();
-      if (!isNear && document.hidden) entry.unread += 1;
+      if (document.hidden) entry.unread += 1;
     } else entry.unread += 1;
     return showList();
   },
   edited({ chatId, message }) {
     const entry = chats.get(chatId);
     if (entry?.last?.message_id === message.message_id) entry.last = message;
+    if (opening.chatId === chatId) opening.heard.push(() => log.replace(message));
     if (open?.id === chatId) log.replace(message);
     showList();
   },
@@ -179,19 +196,16 @@ async function refreshHead() {
 
 function listen() {
   const events = new EventSource('/sandbox/events');
-  let wasLost = false;
   events.onmessage = ({ data }) => {
     const news = JSON.parse(data);
     HEAR[news.kind]?.(news);
   };
+  // What is fetched after the stream has opened misses nothing.
   events.onopen = () => {
     byId('offline').hidden = true;
-    if (!wasLost) return;
-    wasLost = false;
-    void attempt(loadOverview).then(() => open && openChat(open.id));
+    void attempt(loadOverview).then(route);
   };
   events.onerror = () => {
-    wasLost = true;
     byId('offline').hidden = false;
   };
 }
@@ -226,7 +240,11 @@ byId('info-open').addEventListener('click', showInfo);
 byId('info-close').addEventListener('click', () => byId('info').close());
 byId('info-bot').addEventListener('submit', (event) => void changeBot(event));
 window.addEventListener('hashchange', route);
+document.addEventListener('visibilitychange', () => {
+  const entry = chats.get(open?.id);
+  if (document.hidden || !entry) return;
+  entry.unread = 0;
+  showList();
+});
 
-await attempt(loadOverview);
 listen();
-route();

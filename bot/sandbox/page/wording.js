@@ -2,8 +2,7 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 const format = (options) => new Intl.DateTimeFormat('vi-VN', { timeZone: ZONE, ...options });
 
 const TIME = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const DAY = format({ weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' });
-const SHORT_DAY = format({ day: '2-digit', month: '2-digit' });
+const WEEKDAY = format({ weekday: 'long' });
 const KEY = new Intl.DateTimeFormat('en-CA', {
   timeZone: ZONE,
   year: 'numeric',
@@ -12,11 +11,15 @@ const KEY = new Intl.DateTimeFormat('en-CA', {
 });
 
 export const timeOf = (ms) => TIME.format(ms);
-export const dayOf = (ms) => DAY.format(ms);
+export const weekdayOf = (ms) => WEEKDAY.format(ms);
 /** "2023-10-23": the local day, for comparing. */
 export const dayKeyOf = (ms) => KEY.format(ms);
+/** As officers write it: 24/10/2023. */
+export const dateOf = (ms) => dayKeyOf(ms).split('-').reverse().join('/');
+export const dayOf = (ms) => `${weekdayOf(ms)}, ${dateOf(ms)}`;
 /** The time of today, else the day. */
-export const shortTimeOf = (ms, now) => (dayKeyOf(ms) === dayKeyOf(now) ? timeOf(ms) : SHORT_DAY.format(ms));
+export const shortTimeOf = (ms, now) =>
+  dayKeyOf(ms) === dayKeyOf(now) ? timeOf(ms) : dateOf(ms).slice(0, 5);
 
 const LEVEL_WORDS = /^(?:Bộ|Tỉnh|Huyện|Xã|Phường|Nhóm)\s+/u;
 
