@@ -1,9 +1,16 @@
-import { type ChatRecord, isPresent, type Membership, membershipOf, wireChatOf } from '../chats.ts';
+import {
+  type ChatRecord,
+  isAdministrator,
+  isPresent,
+  type Membership,
+  membershipOf,
+  wireChatOf,
+} from '../chats.ts';
 import { deliver } from '../delivery.ts';
 import { wireMemberOf } from '../members.ts';
 import { ANONYMOUS_ADMINISTRATOR, botUserOf } from '../people.ts';
 import { present, type WireMemberChange, type WireMessage, type WireUpdate, type WireUser } from '../wire.ts';
-import { baseOf, keepMessage, secondsOf, userById, type World } from '../world.ts';
+import { baseOf, botMembership, keepMessage, secondsOf, userById, type World } from '../world.ts';
 
 /**
  * Changes the bot's standing in a chat: `my_chat_member`, and in a group the service message that goes with it.
@@ -59,7 +66,10 @@ export function changeMember(
   const actor = userById(world, byId) ?? user;
   world.events.emit({ kind: 'chats' });
   const change = memberChange(world, chat, user, { previous, next, actor });
-  const update = world.updates.push({ chat_member: change });
+  // Only an administrator bot is told how other members stand.
+  const update = isAdministrator(botMembership(world, chat))
+    ? world.updates.push({ chat_member: change })
+    : null;
   if (isPresent(previous) === isPresent(next)) return update === null ? [] : [update];
   const content = isPresent(next) ? { new_chat_members: [user] } : { left_chat_member: user };
   const service = deliver(world, chat, serviceMessage(world, chat, actor, content), 'new');
