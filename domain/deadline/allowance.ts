@@ -142,6 +142,7 @@ const NOTHING: Memory = {
   marked: true,
   reported: true,
   reporting: false,
+  periodic: false,
 };
 
 function termAt(tokens: Tokens, at: number): { readonly term: SlotTerm; readonly next: number } | null {

@@ -86,8 +86,9 @@ function word(state: State): void {
 }
 
 function separate(state: State, separator: Link): void {
-  const { bound, reaches } = state;
+  const { bound, reaches, inCondition } = state;
   Object.assign(state, CLEAR);
+  state.inCondition = inCondition && (separator === 'comma' || separator === 'and');
   state.link = looser(state.link, separator);
   // "trước: 15/6", "đến (15/6)" go on; a comma ends what a marker had to say.
   const goesOn = separator === 'open' || separator === 'colon';
@@ -98,5 +99,6 @@ function separate(state: State, separator: Link): void {
 
 /** A year in "theo kế hoạch năm 2024 của tỉnh" belongs to the plan's name. */
 function isName(state: State, term: Term): boolean {
-  return state.inCondition && state.bound === null && grainOf(term) === 'year';
+  const listed = !state.worded && (state.link === 'comma' || state.link === 'and');
+  return state.inCondition && !listed && state.bound === null && grainOf(term) === 'year';
 }

@@ -105,7 +105,18 @@ const EVENTS = [
 /** What has a date of its own: "trước kỳ họp tháng 12", "sau hội nghị tháng 6", "trước Tết". */
 export const readEvent: Reader = (tokens, at) => {
   const previous = wordAt(tokens, at - 1);
+  if (previous === 'ngay' && ['truoc', 'sau'].includes(wordAt(tokens, at - 2)) && isNamedDay(tokens, at))
+    return reading({ kind: 'event' }, at + 1);
   if (previous !== 'truoc' && previous !== 'sau') return null;
   const next = phraseAt(tokens, at, EVENTS);
   return next === null ? null : reading({ kind: 'event' }, next);
 };
+
+/** "trước ngày khai giảng", "sau ngày bầu cử"; "trước ngày cuối tháng" is a date. */
+function isNamedDay(tokens: Tokens, at: number): boolean {
+  const word = wordAt(tokens, at);
+  return word !== '' && ![...DATE_WORDS, ...ISSUE_WORDS].includes(word);
+}
+
+const DATE_WORDS = ['mung', 'mong', 'cuoi', 'dau', 'lam', 'thu', 'hang', 'cua', 'ngay', 'chu'];
+const ISSUE_WORDS = ['ky', 'ki', 'ban', 'phat', 'ra', 'ke', 'van', 'quyet'];

@@ -35,9 +35,9 @@ function isoMonth(tokens: Tokens, at: number, year: number, month: number): Read
 }
 
 /** "15-6-2024", "15.6.2024", "15/6-2024", and "ngày 15-6", "ngày 15.6" where "ngày" says that it is a date. */
-export const readDashedDate: Reader = (tokens, at) => {
-  const named = isDayWord(tokens, at);
-  const first = named ? at + 1 : at;
+export const readDashedDate: Reader = (tokens, at, memory) => {
+  const first = isDayWord(tokens, at) ? at + 1 : at;
+  const named = first > at || memory.marked || (signAt(tokens, at + 1) === '-' && isAlone(tokens, at));
   const day = numberAt(tokens, first);
   const sign = signAt(tokens, first + 1);
   const month = numberAt(tokens, first + 2);
@@ -51,6 +51,11 @@ export const readDashedDate: Reader = (tokens, at) => {
   if (!short || dayTail(tokens, first + 3, [1], true) !== null) return null;
   return dated(day, month, yearBehind(tokens, first + 3) ?? { year: null, shift: 0, next: first + 3 });
 };
+
+/** The whole cell: "30-6". */
+function isAlone(tokens: Tokens, at: number): boolean {
+  return at === 0 && tokens.length === 3 && (numberAt(tokens, at) ?? 0) > 12;
+}
 
 type Year = { readonly year: number | null; readonly shift: number; readonly next: number };
 
@@ -98,6 +103,7 @@ const LONGEST_LIST = 31;
 
 /** Days and the month they share: "15/6", "ngày 5 tháng 6 năm 2024", "15, 20 và 25/6", "ngày 10 và 25 hằng tháng". */
 export const readDays: Reader = (tokens, at) => {
+  if (isMisread(tokens, at)) return reading(IMPOSSIBLE, at + 1);
   const start = skip(tokens, at, ['ngay', 'mung', 'mong']);
   const named = start > at;
   const list: Listed[] = [];
@@ -123,6 +129,12 @@ export const readDays: Reader = (tokens, at) => {
   }
   return named && list.length > 0 ? withoutMonth(tokens, start, list, behind) : null;
 };
+
+/** "O5/6", "l5/6": a scanner took a digit for a letter. */
+function isMisread(tokens: Tokens, at: number): boolean {
+  const glued = tokens[at]?.tight === true && ['o', 'l', 'i'].includes(wordAt(tokens, at - 1));
+  return glued && numberAt(tokens, at) !== null && signAt(tokens, at + 1) === '/';
+}
 
 /** The month is elsewhere ("hằng tháng, trước ngày 25"). A count that only looks like a day ends the list. */
 function withoutMonth(tokens: Tokens, start: number, list: readonly Listed[], behind: number): Reading {
@@ -229,6 +241,7 @@ function everyMonth(tokens: Tokens, at: number, named: boolean): Tail | null {
   if (plainAfter || (tokens[each + 1]?.plain === true && wordAt(tokens, each + 1) === 'sau')) return null;
   const qualified = phraseAt(tokens, each + 1, MONTHLY);
   if (each === at && (qualified === null || !named)) return null;
+  if (wordAt(tokens, skip(tokens, qualified ?? at, ['cua', 'sau'])) === 'quy') return null;
   return { term: daysOfEveryMonth, next: qualified ?? each + 1 };
 }
 

@@ -6,6 +6,7 @@ import type { Tokens } from './tokens.ts';
 
 const UNITS: Readonly<Record<string, number>> = { ngay: 0, tuan: 0, thang: 1, quy: 3, nam: 12 };
 const PER = ['/', 'mot', 'moi', 'trong', 'tren', 'hang'];
+const PRODUCTS = ['tin bai', 'tin', 'bai', 'bao cao', 'chuyen de', 'so'];
 const THINGS = [
   'lan',
   'ky',
@@ -37,7 +38,14 @@ function timesPerUnit(tokens: Tokens, at: number): Reading | null {
   const unit = count === null || UNITS[wordAt(tokens, count.next)] === undefined ? per : count.next;
   if (UNITS[wordAt(tokens, unit)] === undefined || per === things) return null;
   if (wordAt(tokens, unit) !== 'ngay' && numberAt(tokens, unit + 1, 4) !== null) return null;
-  return often(times.value, unit === per ? 1 : (count?.value ?? 1), wordAt(tokens, unit), unit + 1);
+  // "04 bài/tháng" are done when the month is; the days of "02 lần/tháng" nobody has written.
+  const product = phraseAt(tokens, times.next, PRODUCTS) !== null;
+  return often(
+    product ? 1 : times.value,
+    unit === per ? 1 : (count?.value ?? 1),
+    wordAt(tokens, unit),
+    unit + 1,
+  );
 }
 
 function onlyTimes(tokens: Tokens, at: number): boolean {

@@ -42,6 +42,8 @@ export type Memory = {
   readonly shape: Shape | null;
   /** A period without a number, or a separator behind one: "quý, năm". */
   readonly inPeriods: boolean;
+  /** A period was read in this sentence. */
+  readonly periodic: boolean;
   /** "hằng tuần" without its day. */
   readonly inWeeks: boolean;
   /** A marker such as "trong" or "đến" stands right before. */

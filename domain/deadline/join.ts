@@ -54,7 +54,8 @@ function linkOf(state: State, before: Entry | undefined, line: number): Link {
   if (before === undefined) return state.link;
   const opened = before.bound === 'from' && ['none', 'to', 'comma'].includes(state.link);
   if (state.reaches && (opened || (!state.worded && state.link === 'none'))) return 'to';
-  return line > state.line ? looser(state.link, state.worded ? 'comma' : 'none') : state.link;
+  // A line of its own is as much as a comma.
+  return line > state.line ? looser(state.link, 'comma') : state.link;
 }
 
 /** "trước ngày 15/6 và 15/11": the second is as strict as the first. */

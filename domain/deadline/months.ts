@@ -1,5 +1,5 @@
 import { IMPOSSIBLE, type Reader, type Reading, reading, whenReading } from './item.ts';
-import { monthAt, quarterAt } from './numbers.ts';
+import { monthAt, quarterAt, standsAlone } from './numbers.ts';
 import { phraseAt, signAt, skip, wordAt, yearAt } from './scan.ts';
 import {
   daySlot,
@@ -23,6 +23,7 @@ const PARTS: readonly (readonly [phrase: string, part: Part])[] = [
   ['ha tuan', 'end'],
   ['tuan cuoi cung', 'end'],
   ['tuan cuoi', 'end'],
+  ['ngay dau tien', 'first-day'],
   ['ngay cuoi cung', 'end'],
   ['ngay cuoi', 'end'],
   ['cuoi', 'end'],
@@ -51,6 +52,8 @@ export const readMonth: Reader = (tokens, at) => {
   // The blank form "ngày … tháng … năm 2024".
   if (wordAt(tokens, each + 1) === 'nam' && yearAt(tokens, each + 2) !== null)
     return reading(IMPOSSIBLE, each + 3);
+  const colon = signAt(tokens, each + 1) === ':' ? monthAt(tokens, each + 2) : null;
+  if (colon !== null && standsAlone(tokens, colon.next)) return numbered(tokens, colon, part);
   const month = monthAt(tokens, short && signAt(tokens, each + 1) === '.' ? each + 2 : each + 1);
   if (month !== null) return short && month.value === 0 ? null : numbered(tokens, month, part);
   return part === 'whole' || short ? null : partOfEveryMonth(tokens, each + 1, part);
@@ -177,7 +180,7 @@ export type QuarterMonth = { readonly term: SlotTerm; readonly next: number; rea
 
 /** Behind a day the word "tháng" may be missing: "ngày 20 cuối quý". */
 export function quarterMonthAt(tokens: Tokens, at: number, days: readonly number[]): QuarterMonth | null {
-  const noun = skip(tokens, at, ['cua', 'trong', 'thang']);
+  const noun = skip(tokens, at, ['cua', 'trong', '/', 'thang']);
   for (const [phrase, nth] of NTH) {
     const next = phraseAt(tokens, noun, [phrase]);
     if (next === null) continue;

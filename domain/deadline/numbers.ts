@@ -1,30 +1,36 @@
-import { isFrom, isSix, numberAt, phraseAt, signAt, wordAt, yearAt } from './scan.ts';
+import { unaccent } from '../fold.ts';
+import { isFrom, numberAt, phraseAt, signAt, wordAt, yearAt } from './scan.ts';
 import type { Tokens } from './tokens.ts';
 
 export type Count = { readonly value: number; readonly next: number };
 
+/** With their accents: without them "tạm", "bay", "lâm" and "sau" would count too. */
 const DIGITS: Readonly<Record<string, number>> = {
-  mot: 1,
-  nhat: 1,
+  một: 1,
+  mốt: 1,
+  nhất: 1,
   hai: 2,
-  nhi: 2,
+  nhì: 2,
   ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  lam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
+  bốn: 4,
+  tư: 4,
+  năm: 5,
+  lăm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
 };
+const PLAIN_DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(DIGITS).map(([word, value]) => [unaccent(word), value]),
+);
 
-/** 1–9 as a word; "năm" and "lăm" are 5 only where the caller says that it cannot be a year. */
+/** 1–9 as a word. "năm" and "lăm" only end a number ("mười lăm"), or are May: else they are a year or no number. */
 function digitWordAt(tokens: Tokens, at: number): number | null {
-  const word = wordAt(tokens, at);
-  if (word === 'tu' && tokens[at]?.exact === 'từ') return null;
-  if (word === 'sau' && !isSix(tokens[at])) return null;
-  return DIGITS[word] ?? null;
+  const token = tokens[at];
+  if (token?.kind !== 'word') return null;
+  return (token.plain ? PLAIN_DIGITS[token.text] : DIGITS[token.exact]) ?? null;
 }
 
 /** "05", "10 (mười)", "mười lăm", "ba mươi": up to 999 in digits, 99 in words. */
@@ -38,10 +44,13 @@ function countInWords(tokens: Tokens, at: number): Count | null {
   const first = digitWordAt(tokens, at);
   if (wordAt(tokens, at) === 'muoi') return teens(tokens, at + 1, 10);
   if (first === null) return null;
+  if (FIVE.includes(wordAt(tokens, at)) && wordAt(tokens, at + 1) !== 'muoi') return null;
   return wordAt(tokens, at + 1) === 'muoi'
     ? teens(tokens, at + 2, first * 10)
     : { value: first, next: at + 1 };
 }
+
+const FIVE = ['nam', 'lam'];
 
 function teens(tokens: Tokens, at: number, tens: number): Count {
   const unit = digitWordAt(tokens, at);
@@ -67,6 +76,7 @@ export function monthAt(tokens: Tokens, at: number): Count | null {
   if (word === 'sau' && tokens[at]?.plain === true && !saysSix(tokens, at)) return null;
   if (word === 'tu' && startsTime(tokens, at + 1)) return null;
   if (word === 'nam' && yearAt(tokens, at + 1) !== null) return null;
+  if (word === 'nam') return { value: 5, next: at + 1 };
   const count = countInWords(tokens, at);
   if (count === null || COUNTED.includes(wordAt(tokens, count.next))) return null;
   return count.value <= 12 ? count : null;

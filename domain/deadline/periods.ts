@@ -1,4 +1,4 @@
-import { type Memory, type Reader, type Reading, reading, whenReading } from './item.ts';
+import { type Reader, type Reading, reading, whenReading } from './item.ts';
 import { countAt } from './numbers.ts';
 import { isFrom, isSix, phraseAt, signAt, skip, wordAt } from './scan.ts';
 import { everyMonths, monthsSlot, type SlotTerm, slots, type Term, vague } from './term.ts';
@@ -17,12 +17,20 @@ export const readRecurrence: Reader = (tokens, at) => {
     'theo tung',
     ...EVERY,
   ]);
-  if (adverb === null) return null;
+  if (adverb === null) return readAll(tokens, at);
   const noun = skip(tokens, adverb, ['mot', ':', '(']);
   return readEvery(tokens, noun);
 };
 
 const EVERY = ['hang', 'moi', 'tung', 'theo'];
+/** "các tháng", "cả 4 quý": each of the year. */
+const ALL = ['cac thang trong nam', 'cac quy trong nam', '4 quy', 'bon quy', 'cac quy', 'cac thang'];
+
+function readAll(tokens: Tokens, at: number): Reading | null {
+  const next = phraseAt(tokens, at, ALL);
+  if (next === null || tokens[next]?.kind === 'word' || tokens[next]?.kind === 'number') return null;
+  return whenReading(everyMonths(wordAt(tokens, at + 1) === 'thang' ? 1 : 3), next);
+}
 
 function readEvery(tokens: Tokens, noun: number): Reading | null {
   const word = wordAt(tokens, noun);
@@ -96,16 +104,18 @@ export const readMonthRun: Reader = (tokens, at, memory) => {
   const often = phraseAt(tokens, run.next, ['/ lan', '/ 1 lan', '/ 01 lan', 'mot lan', '1 lan', '01 lan']);
   if (often !== null) return whenReading(every(run.count), often);
   if (isAllowance(tokens, at, run.next)) return null;
-  const term = plainRun(run.count, memory);
+  const listed =
+    phraseAt(tokens, skip(tokens, run.next, [',', 'va', ';']), ['6 thang', '06 thang', 'sau thang']) !== null;
+  const term = plainRun(run.count, listed || memory.reported || memory.inPeriods);
   if (term === null) return null;
   const year = signAt(tokens, run.next) === ',' ? null : yearBehind(tokens, run.next);
   return whenReading(inYear(term, year), year?.next ?? run.next);
 };
 
 /** "3 tháng" alone is a length of time; in reports it is the first quarter. "6 tháng", "9 tháng" are periods. */
-function plainRun(count: number, memory: Memory): SlotTerm | null {
+function plainRun(count: number, inReports: boolean): SlotTerm | null {
   const known = count === 6 || count === 9 || count === 12;
-  if (!known && !(count === 3 && (memory.reported || memory.inPeriods))) return null;
+  if (!known && !(count === 3 && inReports)) return null;
   return slots(count === 12 ? 'year' : 'half', [monthsSlot(count, 'first')]);
 }
 
@@ -170,6 +180,7 @@ export const readBarePeriod: Reader = (tokens, at, memory) => {
 
 /** "Quảng Nam", "quỹ": with the accents on they are no periods. */
 function isNamesake(tokens: Tokens, at: number): boolean {
+  if (wordAt(tokens, at - 1) === 'thu') return true;
   return (
     tokens[at]?.plain !== true &&
     ['nam', 'quỹ', 'quy', 'thang', 'tuân', 'tuấn'].includes(tokens[at]?.exact ?? '')

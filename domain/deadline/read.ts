@@ -72,6 +72,7 @@ const START: Memory = {
   marked: false,
   reported: false,
   reporting: false,
+  periodic: false,
 };
 const WORD: Item = { kind: 'word' };
 /** They stand between a marker and its time and say nothing. */
@@ -106,23 +107,25 @@ function firstReading(readers: readonly Reader[], tokens: Tokens, at: number, me
 const REPORTS = ['cao', 'bc', 'ket', 'ky', 'ban', 'tac', 'ki'];
 /** Behind these a unit goes on counting: "Quý I, II", "tháng 5 và 11", "từ tháng 3 đến 5". */
 const JOINS = ['comma', 'and', 'or', 'to'];
+/** "Quý I; II", "Quý I. II" */
+const PASSES = [...JOINS, 'break'];
 
 function remember(memory: Memory, tokens: Tokens, at: number, { items, next, shape }: Reading): Memory {
   const last = items[items.length - 1];
   const word = tokens[next - 1]?.text ?? '';
   const joins = last?.kind === 'separator' && JOINS.includes(last.separator);
-  const passes = joins || (last?.kind === 'mark' && ['den', 'toi'].includes(word));
+  const passes =
+    (last?.kind === 'separator' && PASSES.includes(last.separator)) ||
+    (last?.kind === 'mark' && ['den', 'toi'].includes(word));
   const reported = last?.kind === 'word' && REPORTS.includes(word);
   const ends = last?.kind === 'separator' && last.separator === 'break';
   return {
     shape: nextShape(memory.shape, shape, passes),
-    inPeriods:
-      isPeriod(last) ||
-      (joins && memory.inPeriods) ||
-      (last?.kind === 'word' && word === '(' && memory.inPeriods),
+    inPeriods: isPeriod(last) || (last?.kind === 'separator' && memory.periodic && !ends),
+    periodic: isPeriod(last) || (memory.periodic && !ends),
     inWeeks:
       (last?.kind === 'when' && last.term.kind === 'vague') ||
-      (memory.inWeeks && last?.kind !== 'when' && last?.kind !== 'word'),
+      (memory.inWeeks && last?.kind !== 'when' && !ends),
     marked:
       last?.kind === 'mark' ||
       (last?.kind === 'word' && memory.marked && ['nam', 'la'].includes(word)) ||

@@ -54,6 +54,8 @@ export type Relation =
 /** The named decision; `collect` carries it out. */
 export function relate(before: Entry, next: Entry, setting: Setting): Relation {
   const { link } = next;
+  // "Quý II - năm 2024"
+  if (link === 'to' && before.bound !== 'from' && attachesYear(before, next)) return 'year';
   if (link === 'to' && isRange(before, next)) return 'range';
   const close = link === 'none' || link === 'open' || link === 'colon';
   if (next.term.kind === 'day' && (close || link === 'comma') && takesDays(before.term, next.term))

@@ -120,7 +120,9 @@ function alternativesBefore(kept: readonly Entry[], entry: Entry): number {
 }
 
 function lastDue({ term, bound }: Entry, setting: Setting): LocalDate {
-  return spansOf(term, bound, setting)?.at(-1)?.due ?? '';
+  // A time that is not understood wins, so that it is asked.
+  const spans = spansOf(term, bound, setting);
+  return spans === null ? '9999' : (spans.at(-1)?.due ?? '');
 }
 
 /** "Từ tháng 3, hằng tháng": what recurs does so from then on. */

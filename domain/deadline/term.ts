@@ -75,7 +75,7 @@ export function daySlot(month: number, day: number, label = `${day}/${month}`): 
   return { from: { month, day }, to: { month, day }, label };
 }
 
-export type Part = 'whole' | 'start' | 'middle' | 'end' | 'first-half';
+export type Part = 'whole' | 'start' | 'middle' | 'end' | 'first-half' | 'first-day';
 
 /** "đầu tháng" is day 10, "giữa tháng" day 20, "cuối tháng" the last. */
 const PART_DAYS: Readonly<Record<Exclude<Part, 'whole'>, number>> = {
@@ -83,6 +83,7 @@ const PART_DAYS: Readonly<Record<Exclude<Part, 'whole'>, number>> = {
   middle: 20,
   end: 0,
   'first-half': 15,
+  'first-day': 1,
 };
 
 export function monthSlot(month: number, part: Part = 'whole'): Slot {
@@ -100,6 +101,7 @@ export function quarterSlot(quarter: number, part: Part = 'whole'): Slot {
   if (part === 'start') return run(first, first, label);
   if (part === 'middle' || part === 'first-half') return run(first + 1, first + 1, label);
   if (part === 'end') return daySlot(first + 2, 0, label);
+  if (part === 'first-day') return daySlot(first, 1, label);
   return run(first, first + 2, label);
 }
 

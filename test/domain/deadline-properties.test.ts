@@ -73,8 +73,8 @@ const meaningOf = (phrase: string) => {
   return { kind, dueDates };
 };
 
-/** Written without accents these are two different phrases ("tháng sáu" and "tháng sau"), so they are asked. */
-const AMBIGUOUS = /tháng sáu$/u;
+/** Without accents these are other phrases too ("tháng sau", "Quảng Năm", "từ"), and are read as those or asked. */
+const AMBIGUOUS = /tháng sáu$|Quảng Nam$|trừ/u;
 
 describe('parseDeadline', () => {
   it('answers any text in any year, with valid dates in ascending order, each once', () => {
