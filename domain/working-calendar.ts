@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { addDays, type LocalDate } from './clock.ts';
+import type { LocalDate } from './clock.ts';
 
 /** Which days an office works. Weekends are off; holidays and make-up Saturdays are data, year by year. */
 export type WorkingCalendar = {
@@ -37,7 +36,7 @@ export function addWorkingDays(calendar: WorkingCalendar, date: LocalDate, count
   const step = count < 0 ? -1 : 1;
   let day = date;
   for (let left = Math.abs(count); left > 0; left -= 1) {
-    day = seek(calendar, addDays(day, step), step);
+    day = seek(calendar, neighbour(day, step), step);
   }
   return day;
 }
@@ -58,13 +57,25 @@ const LONGEST_REST_DAYS = 60;
 function seek(calendar: WorkingCalendar, date: LocalDate, step: 1 | -1): LocalDate {
   let day = date;
   for (let tries = 0; tries < LONGEST_REST_DAYS && !calendar.isWorkingDay(day); tries += 1) {
-    day = addDays(day, step);
+    day = neighbour(day, step);
   }
   return day;
 }
 
 function isWeekend(date: LocalDate): boolean {
-  return Temporal.PlainDate.from(date).dayOfWeek >= 6;
+  return [0, 6].includes(new Date(midnight(date)).getUTCDay());
+}
+
+const DAY_MS = 86_400_000;
+
+/** The day before or after; counted in plain milliseconds, since long counts take many such steps. */
+function neighbour(date: LocalDate, step: 1 | -1): LocalDate {
+  return new Date(midnight(date) + step * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** A local date is nobody's instant; UTC has no daylight saving to stumble over. */
+function midnight(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
 }
 
 function yearOf(date: LocalDate): number {

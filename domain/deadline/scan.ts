@@ -28,7 +28,11 @@ export function yearAt(tokens: Tokens, at: number): number | null {
 
 /** Behind the first of the phrases that stands here; list the longer ones first. */
 export function phraseAt(tokens: Tokens, at: number, phrases: readonly string[]): Next {
+  const first = tokens[at]?.text;
+  if (first === undefined) return null;
   for (const phrase of phrases) {
+    // Nearly every phrase fails on its first word: do not split it to find out.
+    if (!phrase.startsWith(first)) continue;
     const words = phrase.split(' ');
     if (words.every((word, index) => tokens[at + index]?.text === word)) return at + words.length;
   }

@@ -11,12 +11,15 @@ const groups: readonly (readonly [name: string, phrases: readonly DeadlinePhrase
 ];
 
 describe.each(groups)('parseDeadline on %s', (_name, phrases) => {
-  it.each(phrases)('reads "%s"', (text, meaning, context) => {
-    const { kind, dueDates } = parseDeadline(text, { ...PLAN, ...context });
-    const expected =
-      typeof meaning === 'string' ? { kind: meaning, dueDates: [] } : { kind: 'dates', dueDates: meaning };
-    expect({ kind, dueDates }).toEqual(expected);
-  });
+  it.each(phrases.map(([text, meaning, context]) => [text, meaning, context ?? {}] as const))(
+    'reads "%s"',
+    (text, meaning, context) => {
+      const { kind, dueDates } = parseDeadline(text, { ...PLAN, ...context });
+      const expected =
+        typeof meaning === 'string' ? { kind: meaning, dueDates: [] } : { kind: 'dates', dueDates: meaning };
+      expect({ kind, dueDates }).toEqual(expected);
+    },
+  );
 });
 
 const labels: readonly (readonly [fact: string, text: string, labels: readonly string[]])[] = [
