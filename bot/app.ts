@@ -138,14 +138,24 @@ async function runInSandbox(parts: Parts, signal: AbortSignal, say: Say): Promis
 }
 
 function botOptions(
-  { storage, realClock, owner, log }: Parts,
+  { config, storage, realClock, owner, log }: Parts,
   edge: Edge,
 ): Omit<RunningBotOptions, 'beside'> {
   return {
     storage,
     edge,
+    // A SQLite file serves one bot: leases that it finds at its start are a dead one's.
     createDelivery: (sender, onBuried) =>
-      createOutboxWorker({ storage, sender, realClock, sleep, owner, onBuried, log }),
+      createOutboxWorker({
+        storage,
+        sender,
+        realClock,
+        sleep,
+        owner,
+        onBuried,
+        log,
+        isAlone: !config.databaseUrl.startsWith('postgres'),
+      }),
   };
 }
 

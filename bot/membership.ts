@@ -21,6 +21,8 @@ export type MembershipDeps = {
   readonly newId: () => string;
   /** Null when Telegram did not tell. */
   readonly standingIn: (chat: ChatId) => Promise<Standing | null>;
+  /** Says it at once, at most once: a group that is not bound, or paused, is not served by the outbox. */
+  readonly greet: (chat: ChatId, lines: readonly Line[]) => Promise<void>;
   readonly wakeOutbox: () => void;
 };
 
@@ -81,7 +83,11 @@ export function createMembership(deps: MembershipDeps): Membership {
     }
   }
 
-  async function joined(update: ChatMemberUpdated, stores: Stores): Promise<void> {
+  async function joined(
+    update: ChatMemberUpdated,
+    stores: Stores,
+    afterCommit: (() => Promise<void>)[],
+  ): Promise<void> {
     const chat = chatId(update.chat.id);
     const group = await stores.groups.find(chat);
     const greeting: Line =
@@ -96,7 +102,7 @@ export function createMembership(deps: MembershipDeps): Membership {
             { code: '/dangky <tên đơn vị>' },
             ' để mở lại cảnh báo cho nhóm.',
           ];
-    await say(stores, chat, `joined:${chat}:${update.date}`, [greeting]);
+    afterCommit.push(() => deps.greet(chat, [greeting]));
   }
 
   return {
@@ -108,7 +114,7 @@ export function createMembership(deps: MembershipDeps): Membership {
       if (was || is) afterCommit.push(async () => wakeOutbox());
       if (was && !is) return removed(update, stores);
       if (!is) return;
-      if (!was) await joined(update, stores);
+      if (!was) await joined(update, stores, afterCommit);
       afterCommit.push(() => checkRights(chatId(update.chat.id)));
     },
   };

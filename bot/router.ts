@@ -13,7 +13,7 @@ import { isFor } from '../commands/trogiup.ts';
 import { undoReport } from '../commands/undo.ts';
 import { type Clock, localDateOf } from '../domain/clock.ts';
 import type { Group } from '../domain/group.ts';
-import { callbackId, chatId } from '../domain/ids.ts';
+import { type ChatId, callbackId, chatId } from '../domain/ids.ts';
 import type { Reply } from '../domain/message.ts';
 import type { Callback, OutboxContent } from '../domain/outbox.ts';
 import { prepareContents } from '../domain/posting.ts';
@@ -39,7 +39,7 @@ export type RouterDeps = {
   readonly process: ProcessStatus;
   readonly membership: Membership;
   /** Sends the answer to a pure question, at most once. */
-  readonly reply: (chat: Chat, contents: readonly OutboxContent[]) => Promise<void>;
+  readonly reply: (chat: Pick<Chat, 'id' | 'threadId'>, contents: readonly OutboxContent[]) => Promise<void>;
   /** Ends the waiting circle on a pressed button, with a notice where there is one. */
   readonly answerPress: (queryId: string, notice: string | null) => Promise<void>;
   /** Something was put into the outbox. */
@@ -52,6 +52,8 @@ type Job = {
   readonly stores: Stores;
   readonly isLeader: boolean;
   readonly afterCommit: AfterCommit[];
+  /** Where the update belongs now; the body keeps a group's id from before it became a supergroup. */
+  readonly chatId: ChatId;
 };
 
 export type Router = {
@@ -60,6 +62,7 @@ export type Router = {
     update: unknown,
     stores: Stores,
     isLeader: boolean,
+    chat: ChatId,
   ) => Promise<{ readonly afterCommit: readonly AfterCommit[] }>;
 };
 
@@ -88,9 +91,9 @@ export function createRouter(deps: RouterDeps): Router {
   bot.on('edited_message', (ctx) => withJob(ctx, (job) => hear(ctx.editedMessage, job, deps)));
 
   return {
-    async route(update, stores, isLeader) {
+    async route(update, stores, isLeader, chat) {
       if (!isUpdate(update)) return { afterCommit: [] };
-      const job: Job = { stores, isLeader, afterCommit: [] };
+      const job: Job = { stores, isLeader, afterCommit: [], chatId: chat };
       jobs.set(update, job);
       await bot.handleUpdate(update);
       return { afterCommit: job.afterCommit };
@@ -116,7 +119,7 @@ async function hear(message: Message, job: Job, deps: RouterDeps): Promise<void>
   if (message.chat.type === 'channel' || !('text' in message) || isForwarded(message)) return;
 
   const threadId = message.is_topic_message === true ? message.message_thread_id : undefined;
-  const chat = toChat(message.chat, threadId);
+  const chat = toChat(message.chat, threadId, job.chatId);
   const written = readCommand(message.text);
   if (written?.addressee != null && written.addressee !== deps.me.username.toLowerCase()) return;
 

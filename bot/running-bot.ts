@@ -1,9 +1,10 @@
 import { commands } from '../commands/registry.ts';
 import type { Sleep } from '../domain/bell.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { OutboxSender } from '../domain/delivery.ts';
+import type { DeliveryOutcome, OutboxSender } from '../domain/delivery.ts';
+import { type ChatId, chatId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
-import type { OutboxMessage } from '../domain/outbox.ts';
+import type { OutboxContent, OutboxMessage } from '../domain/outbox.ts';
 import { accept, type Result } from '../domain/result.ts';
 import type { Storage, Stores } from '../domain/storage.ts';
 import { createUnitDirectory } from '../domain/unit-directory.ts';
@@ -17,7 +18,7 @@ import { createNotices } from './notices.ts';
 import type { Pacing } from './pacing.ts';
 import { createPoller } from './poller.ts';
 import { createRouter } from './router.ts';
-import { createSender } from './sender.ts';
+import { createSender, type Place } from './sender.ts';
 import { readVersion } from './version.ts';
 
 /** How a bot stands towards one Bot API: Telegram's, or the sandbox's. */
@@ -62,6 +63,10 @@ export async function runBot(
   const sender = createSender({ client, pacing: edge.pacing, realClock, log });
   const notices = createNotices({ adminIds, clock, realClock, newId });
   const delivery = createDelivery(sender, notices.buried);
+  const reply = async (place: Place, contents: readonly OutboxContent[]): Promise<void> => {
+    const { failure } = await sender.reply(place, contents);
+    await learnFromRefusal(storage, place.chatId, failure);
+  };
   const membership = createMembership({
     me,
     storage,
@@ -70,6 +75,8 @@ export async function runBot(
     realClock,
     newId,
     standingIn: (chat) => standingIn(client, chat, me.id),
+    greet: (chat, lines) =>
+      reply({ chatId: chat, threadId: null }, [{ kind: 'send', lines, buttons: [], messageId: null }]),
     wakeOutbox: delivery.wake,
   });
   const router = createRouter({
@@ -82,9 +89,7 @@ export async function runBot(
     newId,
     process: { version: readVersion(), startedAt: clock() },
     membership,
-    reply: async ({ id, threadId }, contents) => {
-      await sender.reply({ chatId: id, threadId }, contents);
-    },
+    reply: ({ id, threadId }, contents) => reply({ chatId: id, threadId }, contents),
     answerPress: async (queryId, notice) => {
       await client.call('answerCallbackQuery', {
         callback_query_id: queryId,
@@ -127,6 +132,17 @@ export async function runBot(
   settled.abort();
   await delivering;
   return accept(null);
+}
+
+/** An answer is not repeated, but what its refusal says of the group holds for everything that waits. */
+async function learnFromRefusal(
+  { groups }: Storage,
+  chat: ChatId,
+  failure: DeliveryOutcome | null,
+): Promise<void> {
+  if (failure?.kind !== 'rejected') return;
+  if (failure.reason.kind === 'forbidden') await groups.pause(chat, 'forbidden');
+  if (failure.reason.kind === 'migrated') await groups.migrate(chat, chatId(failure.reason.to));
 }
 
 async function standingIn(client: TelegramClient, chat: number, me: number): Promise<Standing | null> {

@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
+import type { ChatId } from '../domain/ids.ts';
 import type { PendingUpdate } from '../domain/inbox.ts';
 import { breakdownName, type Log } from '../domain/log.ts';
 import type { Storage, Stores } from '../domain/storage.ts';
@@ -12,7 +13,13 @@ export type UpdateHandlerOptions<Prepared> = {
   /** What must be asked over the network, before the transaction. */
   readonly prepare: (update: unknown) => Promise<Prepared>;
   /** Works on one update in the transaction that marks it handled; nothing may leave the database here. */
-  readonly route: (update: unknown, stores: Stores, prepared: Prepared) => Promise<RouteResult>;
+  readonly route: (
+    update: unknown,
+    stores: Stores,
+    prepared: Prepared,
+    /** Where it belongs now: the body keeps a group's old id when the group has become a supergroup meanwhile. */
+    chat: ChatId,
+  ) => Promise<RouteResult>;
   /** The update failed for the last time: tell the chat, through the stores handed in. */
   readonly onGivenUp: (update: unknown, stores: Stores) => Promise<void>;
   readonly realClock: Clock;
@@ -30,18 +37,18 @@ export function createUpdateHandler<Prepared>(options: UpdateHandlerOptions<Prep
   const { storage, prepare, route, realClock, log, maxAttempts = 5 } = options;
   const transactions = createGroupCommit(storage, TRANSACTIONS_AT_ONCE, CHUNKS_A_TRANSACTION);
 
-  const makeReady = async ({ updateId, body }: PendingUpdate) => {
+  const makeReady = async ({ updateId, chatId, body }: PendingUpdate) => {
     const update: unknown = JSON.parse(body);
-    return { updateId, update, prepared: await prepare(update) };
+    return { updateId, chatId, update, prepared: await prepare(update) };
   };
 
   const work = async (chunk: readonly PendingUpdate[]): Promise<void> => {
     const ready = await Promise.all(chunk.map(makeReady));
     const results = await transactions.run(async (stores) => {
       const done: RouteResult[] = [];
-      for (const { updateId, update, prepared } of ready) {
+      for (const { updateId, chatId, update, prepared } of ready) {
         if (await stores.inbox.handle(updateId, realClock()))
-          done.push(await route(update, stores, prepared));
+          done.push(await route(update, stores, prepared, chatId));
       }
       return done;
     });

@@ -2,7 +2,7 @@ import type { Message, Chat as TelegramChat, User } from '@telegraf/types';
 import { z } from 'zod';
 import type { Asker, Chat } from '../commands/command.ts';
 import { fold } from '../domain/fold.ts';
-import { chatId, personId } from '../domain/ids.ts';
+import { type ChatId, chatId, personId } from '../domain/ids.ts';
 
 /** "/diem@Bot bằng mạc" → the name folded, whom it addresses, and the rest. */
 export type WrittenCommand = {
@@ -24,10 +24,11 @@ export function readCommand(text: string): WrittenCommand | null {
   };
 }
 
-export function toChat(chat: TelegramChat, threadId: number | undefined): Chat {
+/** `id`: the chat as it is called now, which the update may not know yet. */
+export function toChat(chat: TelegramChat, threadId: number | undefined, id: ChatId = chatId(chat.id)): Chat {
   const title = chat.type === 'private' ? chat.first_name : chat.title;
   return {
-    id: chatId(chat.id),
+    id,
     kind: chat.type === 'private' ? 'private' : 'group',
     title,
     threadId: threadId ?? null,
@@ -37,8 +38,8 @@ export function toChat(chat: TelegramChat, threadId: number | undefined): Chat {
 /** Who wrote it, as far as it can be trusted: nobody for anonymous administrators, channels and other bots. */
 export function authorOf(message: Message, adminIds: readonly number[], isLeader: boolean): Asker | null {
   const { from } = message;
-  if (from === undefined || from.is_bot || message.sender_chat !== undefined) return null;
-  if ('via_bot' in message && message.via_bot !== undefined) return null;
+  if (from === undefined || from.is_bot || message.sender_chat !== undefined || 'via_bot' in message)
+    return null;
   return toAsker(from, adminIds, isLeader);
 }
 
@@ -55,8 +56,7 @@ export function toAsker(user: User, adminIds: readonly number[], isLeader: boole
   };
 }
 
-export const isForwarded = (message: Message): boolean =>
-  'forward_origin' in message && message.forward_origin !== undefined;
+export const isForwarded = (message: Message): boolean => 'forward_origin' in message;
 
 const pressInGroup = z.looseObject({
   callback_query: z.looseObject({

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDate, weekOf } from '../domain/clock.ts';
 import { fold } from '../domain/fold.ts';
 import type { Line, Reply } from '../domain/message.ts';
+import { inTurn } from '../domain/order.ts';
 import { taskCode } from '../domain/report.ts';
 import type { TaskWithOccurrences } from '../domain/task.ts';
 import { isOpen } from '../domain/task-life.ts';
@@ -59,7 +60,7 @@ const outOfScope = (unit: Unit): Reply => ({
 export function readTaskQuestion(argument: string): TaskQuestion {
   const [text = '', pageText] = argument.split('#');
   const folded = fold(text);
-  const page = Math.max(1, Number.parseInt(pageText ?? '1', 10) || 1);
+  const page = /^\d{1,4}$/u.test(pageText ?? '') ? Math.max(1, Number(pageText)) : 1;
   for (const [words, filter] of FILTERS) {
     if (folded === words) return { filter, page, unitText: '' };
     if (folded.startsWith(`${words} `))
@@ -186,7 +187,7 @@ function byUrgency(today: LocalDate) {
     return task.kind === 'continuous' ? 2 : 1;
   };
   return (a: Row, b: Row) =>
-    rank(a) - rank(b) || (a.dueOn ?? '').localeCompare(b.dueOn ?? '') || a.task.number - b.task.number;
+    inTurn(rank(a) - rank(b), (a.dueOn ?? '').localeCompare(b.dueOn ?? ''), a.task.number - b.task.number);
 }
 
 function summaryLine(rows: readonly Row[], today: LocalDate): Line {

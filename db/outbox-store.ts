@@ -32,7 +32,7 @@ export function createOutboxStore(session: Session): OutboxStore {
       return result.numUpdatedRows === 1n;
     },
     expireLeases: async (now, coolDownMs) => {
-      const result = await db
+      const rows = await db
         .updateTable('outbox')
         .set({
           state: sql`case when unknowns + 1 >= ${MAX_UNKNOWNS} then 'buried' else 'uncertain' end`,
@@ -44,8 +44,9 @@ export function createOutboxStore(session: Session): OutboxStore {
         })
         .where(sql<boolean>`state = 'sending'`)
         .where('lease_until', '<=', now)
-        .executeTakeFirst();
-      return Number(result.numUpdatedRows);
+        .returning(OUTBOX_COLUMNS)
+        .execute();
+      return rows.map(fromOutboxRow);
     },
     holdUntil: (chatId, notBefore) => hold(db, chatId ?? EVERY_CHAT, notBefore),
     posted: (chatId, messageId) =>

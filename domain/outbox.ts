@@ -78,8 +78,8 @@ export type OutboxStore = {
   ) => Promise<readonly OutboxMessage[]>;
   /** Applies when the lease is still the owner's; false otherwise (somebody else took it over). */
   readonly settle: (id: OutboxId, owner: string, settlement: Settlement) => Promise<boolean>;
-  /** Messages whose lease ran out: a crash between send and mark. They become `uncertain`, or `buried` after a second unknown. */
-  readonly expireLeases: (now: number, coolDownMs: number) => Promise<number>;
+  /** Messages whose lease ran out: a crash between send and mark. They become `uncertain`, or `buried` after a second unknown; returned as they now are. */
+  readonly expireLeases: (now: number, coolDownMs: number) => Promise<readonly OutboxMessage[]>;
   /** Nothing goes to this chat before the instant (its 429); null: to no chat at all. */
   readonly holdUntil: (chatId: ChatId | null, notBefore: number) => Promise<void>;
   /** The posted message of that id, to learn what a reply to it is about. */

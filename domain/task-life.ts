@@ -102,10 +102,3 @@ function standing(history: readonly TaskEvent[], event: TaskEvent): readonly Tas
       occurrenceId === event.occurrenceId && kind === 'report' && !undone.has(id),
   );
 }
-
-/** The states of a task's occurrences as its events alone give them. */
-export function replay(events: readonly TaskEvent[]): ReadonlyMap<string, TaskState> {
-  const states = new Map<string, TaskState>();
-  for (const { occurrenceId, to } of events) states.set(occurrenceId, to);
-  return states;
-}

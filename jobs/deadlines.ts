@@ -1,6 +1,7 @@
 import { displayDate } from '../domain/clock.ts';
 import type { Group } from '../domain/group.ts';
 import type { Line, Reply } from '../domain/message.ts';
+import { inTurn } from '../domain/order.ts';
 import { post } from '../domain/posting.ts';
 import { taskCode } from '../domain/report.ts';
 import { unitScope } from '../domain/scope.ts';
@@ -45,9 +46,8 @@ async function warningsFor(
     const stage = stageOn({ dueOn: occurrence.dueOn, today, calendar });
     if (stage !== null) warnings.push({ task, occurrence, stage });
   }
-  return warnings.toSorted(
-    (a, b) =>
-      (a.occurrence.dueOn ?? '').localeCompare(b.occurrence.dueOn ?? '') || a.task.number - b.task.number,
+  return warnings.toSorted((a, b) =>
+    inTurn((a.occurrence.dueOn ?? '').localeCompare(b.occurrence.dueOn ?? ''), a.task.number - b.task.number),
   );
 }
 

@@ -48,7 +48,7 @@ const BLOCKED_SLEEP_MS = 1_000;
 const NEVER = new AbortController().signal;
 
 export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
-  const { storage, realClock, sleep, owner, log, leaseMs = 60_000, isAlone = false } = options;
+  const { storage, realClock, sleep, owner, onBuried, log, leaseMs = 60_000, isAlone = false } = options;
   const deliver = createDelivery(options, leaseMs);
   const bell = createBell(sleep);
   const underWay = new Map<OutboxId, Promise<void>>();
@@ -57,7 +57,12 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   /** Leases that ran out by `now`, or at the first look, when alone, all there are. */
   const expireLeases = async (now: number): Promise<void> => {
     const early = isAlone && leasesLookedAfterAt === null ? leaseMs : 0;
-    const expired = await storage.outbox.expireLeases(now + early, COOL_DOWN_MS - early);
+    const expired = await storage.transaction(async (stores) => {
+      const messages = await stores.outbox.expireLeases(now + early, COOL_DOWN_MS - early);
+      for (const message of messages)
+        if (message.state === 'buried') await onBuried(stores, message, 'unknown');
+      return messages.length;
+    });
     if (expired > 0) log.warn({ expired }, 'sends that nobody finished; Telegram may have posted them');
     leasesLookedAfterAt = now;
   };

@@ -2,6 +2,7 @@ import { daysBetween, displayDate } from '../domain/clock.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Group } from '../domain/group.ts';
 import type { Line, Reply } from '../domain/message.ts';
+import { inTurn } from '../domain/order.ts';
 import { post } from '../domain/posting.ts';
 import { unitScope } from '../domain/scope.ts';
 import { fullName } from '../domain/unit.ts';
@@ -100,7 +101,7 @@ function fieldLines(overdue: readonly Dossier[]): readonly Line[] {
   if (overdue.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { field } of overdue) counts.set(field, (counts.get(field) ?? 0) + 1);
-  const fields = [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'vi'));
+  const fields = [...counts].toSorted((a, b) => inTurn(b[1] - a[1], a[0].localeCompare(b[0], 'vi')));
   const rest = fields.slice(SHOWN_FIELDS).reduce((sum, [, count]) => sum + count, 0);
   return [
     [],

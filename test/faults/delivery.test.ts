@@ -25,19 +25,19 @@ describe('delivery under fault', () => {
     const bot = await harness.start();
     harness.api.faults.add({ method: 'sendMessage', chatId: GROUPS.trieuAn, fault: FAULT.flood(7) });
     report(GROUPS.trieuAn, 'NV-1 đã xong');
-    await harness.api.until(() => sends(GROUPS.trieuAn) === 1);
+    await harness.until(() => sends(GROUPS.trieuAn) === 1);
     report(GROUPS.trieuAn, 'NV-2 đã xong');
     report(GROUPS.bacSon, 'NV-1 đã xong');
-    await harness.api.until(() => posts(GROUPS.bacSon).length === 1);
-    await harness.api.until(() => harness.query('select id from task_events').length === 3);
+    await harness.until(() => posts(GROUPS.bacSon).length === 1);
+    await harness.until(() => harness.query('select id from task_events').length === 3);
     expect(posts(GROUPS.trieuAn)).toEqual([]);
     await bot.stop();
 
     await harness.start();
     report(GROUPS.bacSon, 'NV-2 đã xong');
-    await harness.api.until(() => posts(GROUPS.bacSon).length === 2);
+    await harness.until(() => posts(GROUPS.bacSon).length === 2);
     expect(posts(GROUPS.trieuAn)).toEqual([]);
-    await harness.api.until(() => posts(GROUPS.trieuAn).length === 2, 15_000);
+    await harness.until(() => posts(GROUPS.trieuAn).length === 2, 15_000);
     expect(posts(GROUPS.trieuAn).map((text) => /NV-\d+/u.exec(text)?.[0])).toEqual(['NV-1', 'NV-2']);
   }, 40_000);
 
@@ -53,7 +53,7 @@ describe('delivery under fault', () => {
       harness.api.faults.add({ method: 'getUpdates', times: 2, fault });
       await harness.start();
       report(GROUPS.trieuAn, 'NV-1 đã xong');
-      await harness.api.until(() => posts(GROUPS.trieuAn).length === 1, 20_000);
+      await harness.until(() => posts(GROUPS.trieuAn).length === 1, 20_000);
       const polls = harness.api.calls
         .filter(({ method }) => method === 'getUpdates')
         .map(({ realAt }) => realAt);
@@ -72,14 +72,14 @@ describe('delivery under fault', () => {
       const bot = await harness.start();
       harness.api.faults.add({ method: 'sendMessage', fault });
       report(GROUPS.trieuAn, 'NV-1 đã xong');
-      await harness.api.until(
+      await harness.until(
         () => harness.query<{ state: string }>('select state from outbox')[0]?.state === 'uncertain',
       );
       expect(sends(GROUPS.trieuAn)).toBe(1);
       await bot.stop();
       harness.passTime(60_000);
       await harness.start();
-      await harness.api.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('(gửi lại)')));
+      await harness.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('(gửi lại)')));
       expect(sends(GROUPS.trieuAn)).toBe(2);
     },
     40_000,
@@ -90,8 +90,8 @@ describe('delivery under fault', () => {
     harness.api.faults.add({ method: 'sendMessage', chatId: GROUPS.trieuAn, fault: FAULT.silence(600_000) });
     report(GROUPS.trieuAn, 'NV-1 đã xong');
     report(GROUPS.bacSon, 'NV-1 đã xong');
-    await harness.api.until(() => posts(GROUPS.bacSon).length === 1);
-    await harness.api.until(
+    await harness.until(() => posts(GROUPS.bacSon).length === 1);
+    await harness.until(
       () =>
         harness.query<{ state: string }>("select state from outbox where state = 'uncertain'").length === 1,
       30_000,
@@ -103,7 +103,7 @@ describe('delivery under fault', () => {
     const bot = await harness.start();
     harness.api.faults.add({ method: 'sendMessage', fault: FAULT.acceptThenLate(500) });
     report(GROUPS.trieuAn, 'NV-1 đã xong');
-    await harness.api.until(() => posts(GROUPS.trieuAn).length === 1);
+    await harness.until(() => posts(GROUPS.trieuAn).length === 1);
     expect(await bot.stop()).toBe(0);
     expect(harness.query<{ state: string }>('select state from outbox').map(({ state }) => state)).toEqual([
       'sent',

@@ -31,15 +31,15 @@ describe('groups that move, throw the bot out or attack it', () => {
       });
       const bot = await harness.start();
       harness.api.say(small, PEOPLE.admin, '/dangky Triệu An');
-      await harness.api.until(() => posts(small).length === 1);
+      await harness.until(() => posts(small).length === 1);
       await bot.stop();
       // A confirmation waits for the old id while the group moves.
       harness.api.say(small, PEOPLE.officer, 'NV-34 đã xong');
       harness.api.migrate(small, { to: big, order });
       await harness.start();
-      await harness.api.until(() => posts(big).some((text) => text.includes('Đã ghi NV-34')));
+      await harness.until(() => posts(big).some((text) => text.includes('Đã ghi NV-34')));
       harness.api.say(big, PEOPLE.officer, '/nhiemvu quá hạn');
-      await harness.api.until(() => posts(big).some((text) => text.includes('Nhiệm vụ quá hạn')));
+      await harness.until(() => posts(big).some((text) => text.includes('Nhiệm vụ quá hạn')));
       expect(posts(big).filter((text) => text.includes('Đã ghi NV-34'))).toHaveLength(1);
       expect(
         harness.query<{ chat_id: number; state: string }>(
@@ -52,23 +52,23 @@ describe('groups that move, throw the bot out or attack it', () => {
   test('a group that threw the bot out is paused, administrators are told, and coming back needs /dangky again (row 19)', async () => {
     await harness.start();
     harness.api.say(PEOPLE.admin, PEOPLE.admin, '/start');
-    await harness.api.until(() => posts(PEOPLE.admin).length === 1);
+    await harness.until(() => posts(PEOPLE.admin).length === 1);
     harness.api.kick(GROUPS.trieuAn, PEOPLE.leader);
-    await harness.api.until(() => posts(PEOPLE.admin).some((text) => text.includes('đưa ra khỏi nhóm')));
+    await harness.until(() => posts(PEOPLE.admin).some((text) => text.includes('đưa ra khỏi nhóm')));
     const stateOf = () =>
       harness.query<{ state: string }>(`select state from groups where chat_id = ${GROUPS.trieuAn}`)[0]
         ?.state;
     expect(stateOf()).toBe('paused');
 
     harness.api.setBot(GROUPS.trieuAn, 'administrator', PEOPLE.leader);
-    await harness.api.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('/dangky')));
+    await harness.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('/dangky')));
     harness.api.say(GROUPS.trieuAn, PEOPLE.officer, '/diem Bằng Mạc');
-    await harness.api.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('chưa đăng ký')));
+    await harness.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('chưa đăng ký')));
     expect(stateOf()).toBe('paused');
     harness.api.say(GROUPS.trieuAn, PEOPLE.admin, '/dangky Triệu An');
-    await harness.api.until(() => stateOf() === 'active');
+    await harness.until(() => stateOf() === 'active');
     harness.api.say(GROUPS.trieuAn, PEOPLE.officer, 'NV-34 đã xong');
-    await harness.api.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('Đã ghi NV-34')));
+    await harness.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('Đã ghi NV-34')));
     expect(events()).toHaveLength(1);
   });
 
@@ -76,13 +76,13 @@ describe('groups that move, throw the bot out or attack it', () => {
     const bot = await harness.start();
     const { update } = harness.api.say(GROUPS.trieuAn, PEOPLE.officer, 'NV-34 đã xong');
     if (update === null) throw new Error('the bot was not told');
-    await harness.api.until(() => posts(GROUPS.trieuAn).length === 1);
+    await harness.until(() => harness.query("select id from outbox where state = 'sent'").length === 1);
     await bot.kill();
     harness.api.redeliver(update, 'same-id');
     harness.api.redeliver(update, 'new-id');
     await harness.start();
     harness.api.say(GROUPS.trieuAn, PEOPLE.officer, 'NV-33 đã xong');
-    await harness.api.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('Đã ghi NV-33')));
+    await harness.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('Đã ghi NV-33')));
     expect(events()).toHaveLength(2);
     expect(
       harness.api.accepted.filter(({ text }) => text.includes('Đã ghi NV-34') && !text.includes('(gửi lại)')),
@@ -93,8 +93,8 @@ describe('groups that move, throw the bot out or attack it', () => {
     await harness.start();
     harness.api.say(GROUPS.trieuAn, PEOPLE.officer, 'NV-34 đã xong');
     harness.api.say(GROUPS.bacSon, PEOPLE.officer, '/trogiup');
-    await harness.api.until(() => posts(GROUPS.trieuAn).length === 1 && posts(GROUPS.bacSon).length === 1);
-    await harness.api.until(() => harness.query("select id from outbox where state = 'sent'").length === 1);
+    await harness.until(() => posts(GROUPS.trieuAn).length === 1 && posts(GROUPS.bacSon).length === 1);
+    await harness.until(() => harness.query("select id from outbox where state = 'sent'").length === 1);
     const confirmation = harness.api.posted(GROUPS.trieuAn)[0];
     const foreign = harness.api.posted(GROUPS.bacSon)[0];
     const undo = confirmation?.reply_markup?.inline_keyboard[0]?.[0]?.callback_data;
@@ -110,7 +110,7 @@ describe('groups that move, throw the bot out or attack it', () => {
       undo,
       PEOPLE.officer,
     );
-    await harness.api.until(() => notices().length === 4);
+    await harness.until(() => notices().length === 4);
     expect(new Set(notices())).toEqual(
       new Set(['Nút này không dùng được ở đây hoặc đã hết hạn. Gửi lại lệnh để có nút mới.']),
     );
@@ -118,7 +118,7 @@ describe('groups that move, throw the bot out or attack it', () => {
 
     harness.api.pressAnything(confirmation, undo, PEOPLE.officer);
     harness.api.pressAnything(confirmation, undo, PEOPLE.officer);
-    await harness.api.until(() => notices().length === 6);
+    await harness.until(() => notices().length === 6);
     expect(events().map(({ kind }) => kind)).toEqual(['report', 'undo']);
     expect(notices().at(-1)).toContain('đã được hoàn tác trước đó');
   });
@@ -134,9 +134,9 @@ describe('groups that move, throw the bot out or attack it', () => {
     harness.api.join(GROUPS.trieuAn, 900);
     await harness.start();
     harness.api.say(GROUPS.trieuAn, 900, 'NV-34 đã xong');
-    await harness.api.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('Đã ghi NV-34')));
+    await harness.until(() => posts(GROUPS.trieuAn).some((text) => text.includes('Đã ghi NV-34')));
     harness.api.say(GROUPS.trieuAn, 900, `/diem ${hostile}`.slice(0, 4000));
-    await harness.api.until(() =>
+    await harness.until(() =>
       posts(GROUPS.trieuAn).some(
         (text) => text.includes('Không tìm thấy đơn vị') || text.includes('có thể là một trong'),
       ),

@@ -1,3 +1,4 @@
+import { setInterval } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type RunningBotApi, startBotApi, TEST_TOKEN } from './bot-api.ts';
 import { type BotProcess, compile, startProcess } from './bot-process.ts';
@@ -12,6 +13,8 @@ export type Harness = {
   /** Starts the bot and waits until Telegram knows it. */
   readonly start: () => Promise<BotProcess>;
   readonly run: (...args: readonly string[]) => BotProcess;
+  /** Resolves when it holds, looked at every 50 ms: what a process does to its database raises no event here. */
+  readonly until: (condition: () => boolean, timeoutMs?: number) => Promise<void>;
   /** Reads the database from outside. */
   readonly query: <Row>(sql: string) => readonly Row[];
   /**
@@ -71,6 +74,14 @@ export async function startHarness(options: { readonly sample?: boolean } = {}):
         }),
       ]);
       return process;
+    },
+    async until(condition, timeoutMs = 10_000) {
+      const giveUpAt = performance.now() + timeoutMs;
+      for await (const _look of setInterval(50)) {
+        if (condition()) return;
+        if (performance.now() > giveUpAt)
+          throw new Error(`still not so after ${timeoutMs} ms: ${condition.toString()}`);
+      }
     },
     query(sql) {
       const db = new Database(databasePath, { readonly: true });
