@@ -3,7 +3,7 @@ import type { CodeItem } from './codes.ts';
 import type { Event } from './events.ts';
 import { dueDateOf } from './extension.ts';
 import { type Heard, isSubordinate, type Reading } from './reading.ts';
-import { anyTag, hasTag } from './view.ts';
+import { anyTag, hasTag, type View } from './view.ts';
 
 /** A stated event and the tasks that it is about; no task when the message names none. */
 export type Claim = { readonly items: readonly CodeItem[]; readonly event: Event; readonly reading: Reading };
@@ -77,8 +77,19 @@ function groupsOf(state: State, { view, heard }: Reading): readonly Group[] {
     const isOwn = !isSubordinate(view, at) || (isExcept && heard.some(({ event }) => event.at > at));
     if (isOwn) groups.push({ at, items: term.items });
   }
-  return groups;
+  return groups.length === 0 ? bareGroup(state, view) : groups;
 }
+
+/** "NV12 đã xong, 13 đang làm": after a code a number that opens a clause is one. */
+function bareGroup(state: State, view: View): readonly Group[] {
+  const [first, second] = view.terms;
+  if (state.current === null || first?.kind !== 'number' || first.text.length > 3 || second === undefined)
+    return [];
+  const isVerb = ASPECTS.some((tag) => second.tags.has(tag));
+  return isVerb ? [{ at: 0, items: [{ number: Number(first.text), ranged: false }] }] : [];
+}
+
+const ASPECTS = ['core', 'did', 'doing', 'notyet', 'almost', 'block', 'thereupon'] as const;
 
 function assignNamed(state: State, reading: Reading, groups: readonly Group[]): void {
   const { clause, heard } = reading;
@@ -86,11 +97,10 @@ function assignNamed(state: State, reading: Reading, groups: readonly Group[]): 
   const joined =
     state.waiting !== null && state.waiting.sentence === clause.sentence ? state.waiting.items : [];
   state.waiting = null;
-  if (heard.length === 0) {
+  if (heard.every(({ event }) => !isAnswered(state, reading, event))) {
     assignSilent(state, reading, [...joined, ...named]);
     return;
   }
-  if (heard.every(({ event }) => !isAnswered(state, reading, event))) return;
   const bound = bind(reading, groups);
   for (const { items, heard: one } of bound) {
     const all = items === bound[0]?.items && groups[0]?.items === items ? [...joined, ...items] : items;
@@ -178,7 +188,7 @@ function bind({ view, heard }: Reading, groups: readonly Group[]): readonly Boun
 }
 
 /** "Đã xong NV12, NV14 chưa xong": the list breaks before its last code. */
-function splitList(view: Reading['view'], group: Group, heard: readonly Heard[]): readonly Bound[] | null {
+function splitList(view: View, group: Group, heard: readonly Heard[]): readonly Bound[] | null {
   const before = heard.filter(({ event }) => event.at < group.at);
   const after = heard.filter(({ event }) => event.at > group.at);
   const isMixed =

@@ -5,7 +5,7 @@ import type { Term } from './terms.ts';
 import { anyTag, lastBefore, type View } from './view.ts';
 
 const TALK: readonly Tag[] = ['talk', 'chatObject', 'praise', 'idiom', 'overdue'];
-const NAMED: readonly Tag[] = ['person', 'unit', 'self'];
+const NAMED: readonly Tag[] = ['person', 'unit'];
 const BARE_LENGTH = 5;
 
 /**
@@ -22,6 +22,7 @@ export function isOwnMatter(reading: Reading, event: Event | 0): boolean {
     view.terms.some(({ kind }, at) => kind === 'number' && at < event.at)
   )
     return false;
+  if (event !== 0 && event.source === 'amount' && anyTag(view, 'aside', 'roll')) return false;
   if (event === 0) return unknown === 0 && view.terms.length <= BARE_LENGTH;
   return (
     unknown <= allowance(view, event) &&

@@ -12,6 +12,8 @@ export type DateReading = {
   readonly period: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'span';
   /** How an occurrence of a task is named: "quý II", "tháng 5"; null when it cannot be one. */
   readonly label: string | null;
+  /** Written without a year, and past by less than a month: may also be the day that was. */
+  readonly recent?: true;
   readonly length: number;
 };
 
@@ -42,6 +44,7 @@ const WEEKDAYS: Readonly<Record<string, number>> = {
   '7': 6,
   bay: 6,
 };
+const RECENT_DAYS = 31;
 const THIS = new Set(['nay']);
 const NEXT = new Set(['sau', 'toi']);
 
@@ -106,7 +109,14 @@ function withYear(context: Context, { day, month, at, separator, start }: DayPar
   const written = isWritten || isSpelled ? integer(context, at + 1) : null;
   const length = (written === null ? at : at + 2) - start;
   const on = written === null ? nearest(context.today, day, month) : exact(fullYear(written), month, day);
-  return on === null ? null : dayOf(on, length);
+  if (on === null) return null;
+  const isRecent = written === null && isJustPast(context.today, day, month);
+  return isRecent ? { ...dayOf(on, length), recent: true } : dayOf(on, length);
+}
+
+function isJustPast(today: LocalDate, day: number, month: number): boolean {
+  const on = exact(plain(today).year, month, day);
+  return on !== null && on < today && on > addDays(today, -RECENT_DAYS);
 }
 
 const dayOf = (on: LocalDate | null, length: number): DateReading => ({

@@ -248,9 +248,20 @@ function readAwaiting(view: View, at: number): Event | null {
 
 function readDoing(view: View, at: number): Event | null {
   if (!hasTag(view, 'doing', at) && !hasTag(view, 'slow', at)) return null;
-  if (follows(view, at, 2, 'talk', 'overdue', 'awaiting') || follows(view, at, 4, 'block', 'ext'))
+  if (
+    follows(view, at, 1, 'intend') ||
+    follows(view, at, 2, 'talk', 'overdue') ||
+    isAwaitingWork(view, at) ||
+    follows(view, at, 4, 'block', 'ext')
+  )
     return null;
   return plainEvent('in_progress', 'doing', at);
+}
+
+/** "đang chờ ký" is read at "chờ"; "đang chờ NV12" is not. */
+function isAwaitingWork(view: View, at: number): boolean {
+  const place = firstAfter(view, 'awaiting', at);
+  return place >= 0 && place - at <= 2 && view.terms[place + 1]?.kind !== 'code';
 }
 
 function readBlock(view: View, at: number): Event | null {
@@ -336,13 +347,15 @@ function readSame(view: View, at: number): Event | null {
     : null;
 }
 
+const LINKS: readonly Tag[] = ['self', 'also', 'thereupon', 'tail', 'person', 'shift'];
+
 /** "NV13 thì chưa", "chưa ạ", and its counterpart "NV12 rồi": the verb is in the sentence before. */
 function readElliptic(view: View): readonly Event[] {
   const at = earliest(view, -1, 'notyet', 'already');
   const isLast = at >= 0 && at + 1 >= view.tailAt;
   const isOwn = view.terms
     .slice(0, Math.max(at, 0))
-    .every(({ kind, tags }) => kind !== 'word' || tags.size > 0);
+    .every(({ kind, tags }) => kind !== 'word' || LINKS.some((tag) => tags.has(tag)));
   if (!isLast || !isOwn) return [];
   if (hasTag(view, 'notyet', at)) return [plainEvent('in_progress', 'elliptic', at)];
   return view.codes.length > 0 ? [plainEvent('done', 'elliptic', at, { firm: true })] : [];

@@ -88,11 +88,15 @@ const VERBS: readonly Tag[] = [
 
 /** "xong chưa vậy anh", "xong không ạ", "xong rồi hả": a particle after the verb, and nothing but particles after it. */
 function hasOpenTail(view: View): boolean {
-  if (hasTailTag(view, 'questionTail') || hasTailTag(view, 'leaveTail')) return true;
+  if (
+    hasTailTag(view, 'questionTail') ||
+    (view.places.get('leaveTail') ?? []).some((at) => at >= view.tailAt)
+  )
+    return true;
   return NEGATIONS.some((tag) => (view.places.get(tag) ?? []).some((at) => isOpenNegation(view, at)));
 }
 
-function hasTailTag(view: View, tag: 'questionTail' | 'leaveTail'): boolean {
+function hasTailTag(view: View, tag: 'questionTail'): boolean {
   return (view.places.get(tag) ?? []).some((at) => at >= view.tailAt && !isPoliteEnd(view, at));
 }
 
@@ -129,10 +133,14 @@ function isSettledBefore(view: View, at: number, verbAt: number): boolean {
 }
 
 function isHearsay(view: View, { at }: Event): boolean {
-  return anyTag(view, 'hearsay') || latest(view, at, 'hear') >= 0 || isSaidByOthers(view, at);
+  return anyTag(view, 'hearsay') || latest(view, at, 'hear', 'maybe') >= 0 || isSaidByOthers(view, at);
 }
 
 const REPORTING = /^(?:báo|báo cáo|thông báo|báo cáo là|báo là|bao cao|thong bao|bao cao la)$/u;
+
+/** A clause that only tells where the news comes from: "nghe anh Nam nói thế". */
+export const isHearsayClause = (view: View): boolean =>
+  anyTag(view, 'hearsay') || (anyTag(view, 'hear') && anyTag(view, 'say'));
 
 /** "anh Nam bảo NV12 xong"; "em báo", "xã báo cáo" and "báo anh" speak for themselves. */
 function isSaidByOthers(view: View, at: number): boolean {
@@ -143,11 +151,9 @@ function isSaidByOthers(view: View, at: number): boolean {
     const speaker = view.terms[before];
     if (speaker === undefined || speaker.kind !== 'word' || speaker.tags.has('self')) return false;
     const isReporting = REPORTING.test(view.terms[sayAt]?.text.toLowerCase() ?? '');
-    const isNamed = speaker.tags.size === 0;
-    const isPerson =
-      speaker.tags.has('person') ||
-      speaker.tags.has('plural2') ||
-      (isNamed && latest(view, before, 'person') === before - 1 && before > 0);
+    const isCalled = latest(view, before, 'person') === before - 1 && before > 0;
+    const isNamed = speaker.tags.size === 0 || isCalled;
+    const isPerson = isCalled || speaker.tags.has('person') || speaker.tags.has('plural2');
     if (isReporting) return isPerson && !isGreeting(view, before);
     return isPerson || isNamed || speaker.tags.has('unit');
   });
@@ -170,11 +176,13 @@ function isGreeting(view: View, at: number): boolean {
   );
 }
 
-function isConditional(view: View, { at, firm }: Event): boolean {
+function isConditional(view: View, event: Event): boolean {
+  const { at, firm } = event;
   if (latest(view, at, 'condition', 'when') >= 0) return true;
   if (!firm && earliest(view, at, 'condition', 'when') >= 0) return true;
   if (earliest(view, at, 'condition') >= 0) return true;
   const thenAt = firstAfter(view, 'thereupon', at);
+  if (event.status === 'done' && isConsequence(view, at)) return true;
   const isTopic =
     view.codes.some((code) => code < at) && view.codes.some((code) => code > at && code < thenAt);
   if (thenAt >= 0 && !isTopic) return true;
@@ -186,6 +194,13 @@ function isConditional(view: View, { at, firm }: Event): boolean {
     !/^(?:vua|moi day)/u.test(view.terms[justAt]?.folded ?? '') &&
     justAt < view.tailAt
   );
+}
+
+/** "Có kinh phí thì NV12 xong rồi": what stands before "thì" is no task but a condition. */
+function isConsequence(view: View, at: number): boolean {
+  const thenAt = lastBefore(view, 'thereupon', at);
+  const isNamedAfter = view.codes.some((code) => code > thenAt);
+  return thenAt > 0 && isNamedAfter && !view.codes.some((code) => code < thenAt);
 }
 
 /** "Các đơn vị đã hoàn thành NV12 gửi minh chứng": whoever did, not the speaker. */

@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.ts';
 import { type Event, readEvents } from './events.ts';
 import type { Tag } from './lexicon.ts';
-import { isHeldUp, isPoliteRequest, isQuestion, type Silence, silenceOf } from './mood.ts';
+import { isHearsayClause, isHeldUp, isPoliteRequest, isQuestion, type Silence, silenceOf } from './mood.ts';
 import { anyTag, hasTag, lastBefore, type View, viewOf } from './view.ts';
 
 /** An event with what the clauses around it make of it. */
@@ -118,7 +118,7 @@ function carryBack(readings: readonly Reading[]): readonly Reading[] {
     const reading = readings[at];
     if (reading === undefined) continue;
     if (reading.clause.isLast) back = sentenceCarries(reading);
-    else if (reading.heard.length === 0 && anyTag(reading.view, 'hearsay'))
+    else if (reading.heard.length === 0 && isHearsayClause(reading.view))
       back = [...back, { silence: 'hearsay', which: isAny }];
     else if (isFollowUpQuestion(reading)) back = [...back, { silence: 'question', which: isAny }];
     result[at] = back.reduce((read, { silence, which }) => silenced(read, silence, which), reading);
@@ -142,7 +142,7 @@ function sentenceCarries(reading: Reading): Carry[] {
     (isEmpty || (clause.isAsked && !isInterrogative) || isHeldUp(view) || isFollowUpQuestion(reading))
   )
     carries.push({ silence: 'question', which: isAny });
-  if (heard.length === 0 && anyTag(view, 'hearsay')) carries.push({ silence: 'hearsay', which: isAny });
+  if (heard.length === 0 && isHearsayClause(view)) carries.push({ silence: 'hearsay', which: isAny });
   if (isCongratulation(view) && heard.length === 0) carries.push({ silence: 'praise', which: isDone });
   return carries;
 }

@@ -27,6 +27,7 @@ export type Term = Common &
 
 const NO_TAGS: ReadonlySet<Tag> = new Set();
 const FUTURE: ReadonlySet<Tag> = new Set<Tag>(['future']);
+const ON_THE_DAY: ReadonlySet<Tag> = new Set<Tag>(['today']);
 
 /** Reads the tokens from left to right; each goes into exactly one term. */
 export function readTerms(tokens: readonly Token[], today: LocalDate): readonly Term[] {
@@ -38,6 +39,11 @@ export function readTerms(tokens: readonly Token[], today: LocalDate): readonly 
     at += length;
   }
   return terms;
+}
+
+function tagsOf({ on, recent }: DateReading, today: LocalDate): ReadonlySet<Tag> {
+  if (on === null || recent === true || on < today) return NO_TAGS;
+  return on === today ? ON_THE_DAY : FUTURE;
 }
 
 type Context = { readonly today: LocalDate; readonly accented: boolean };
@@ -65,7 +71,7 @@ function readTerm(
   const phrase = readPhrase(tokens, at, accented);
   const date = readDate(tokens, at, today);
   if (date !== null && date.length >= (phrase?.length ?? 0)) {
-    const tags = date.on !== null && date.on > today ? FUTURE : NO_TAGS;
+    const tags = tagsOf(date, today);
     return { term: { ...common(tokens, at, date.length, tags), kind: 'date', date }, length: date.length };
   }
   const length = phrase?.length ?? 1;

@@ -76,5 +76,5 @@ function piece(kind: Token['kind'], text: string, start: number, glued: boolean)
 export function isAccented(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind, spelling }) => kind === 'word' && spelling.folded.length > 1);
   const marked = words.filter(({ spelling }) => isMarked(spelling)).length;
-  return marked * 3 >= words.length && marked > 0;
+  return marked * 5 >= words.length && marked > 0;
 }

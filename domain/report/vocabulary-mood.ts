@@ -10,7 +10,7 @@ export const MOOD_WORDS = {
     mấy bữa, mấy tuần, mấy anh, mấy chị, mấy em, mấy bác, mấy đồng chí, không sao, ko sao, k sao, đâu ạ, chưa đâu,
     đâu vào đấy, ai cũng, gì cả, gì nữa, gì hết, gì thêm, gì đâu, trẻ em, mấy xã, nào cả, có gì, máy tính, máy móc,
     máy in, máy chủ, may mắn, máy photo, đầu tháng, đầu tuần, đầu năm, đầu quý, đầu tư, đầu mối, đầu việc, con dấu,
-    đóng dấu, đầu tiên, bước đầu, máy scan, hàng đầu, gì khác`,
+    đóng dấu, đầu tiên, bước đầu, máy scan, hàng đầu, gì khác, từ đời nào, đời nào rồi, từ đời nào rồi`,
   /** At the end they turn a statement into a question. */
   questionTail: `
     à, ah, hả, ha, hở, hử, nhỉ, nhể, phải không, phải ko, phải k, phải hông, đúng không, đúng ko, đúng k, đúng chưa,
@@ -40,8 +40,8 @@ export const MOOD_WORDS = {
     phấn đấu, quyết tâm, chậm nhất, muộn nhất, nhanh lên, asap, tăng tốc, chỉ cần, cần gấp`,
   /** Requests with somebody in them; "đề nghị xác nhận NV12 đã xong" is none. */
   request: `
-    đề nghị, kính đề nghị, nhờ, giúp, mời, mong, kính mong, rất mong, kính nhờ, kiến nghị, làm ơn, phiền, giùm, dùm,
-    hộ`,
+    đề nghị, kính đề nghị, nhờ, giúp, mong, kính mong, rất mong, kính nhờ, kiến nghị, làm ơn, phiền, giùm, dùm, hộ,
+    =mời`,
   confirm: `
     xác nhận, ghi nhận, kiểm tra, duyệt, cập nhật, đánh dấu, công nhận, nghiệm thu, tick, chấm, đánh giá, cho qua,
     xác minh, đóng, báo cáo, thông báo, thông tin, xem xét, note, ghi`,
@@ -68,13 +68,18 @@ export const MOOD_WORDS = {
     sẽ, dự kiến, dự định, định, có kế hoạch, cố gắng, cố, ráng, gắng, phấn đấu, hứa, xin hứa, cam kết, để em, để tôi,
     để mình, hẹn, sắp tới, đăng ký, mục tiêu, nhất định, kế hoạch tuần, kế hoạch tháng, có thể, chắc chắn sẽ,
     quyết tâm, để, mới có thể, nhắm, tính, will, xin phép mai, việc tuần tới, tranh thủ, kỳ vọng, ước tính, ước, phải,
-    còn lâu, còn lâu mới, chờ, đợi, không bao giờ, còn phải, chỉ cần, cần, muốn, xíu, bao giờ`,
+    còn lâu, còn lâu mới, chờ, đợi, không bao giờ, còn phải, chỉ cần, cần, muốn, xíu, bao giờ, nhiệm vụ trọng tâm,
+    trọng tâm, việc cần làm, nhiệm vụ tuần, nhiệm vụ tháng, công việc tuần, lịch công tác, việc phải làm,
+    kế hoạch công tác, to do, todo`,
+  /** After "đang" still only a plan. */
+  intend: `
+    định, tính, dự kiến, dự định, lên kế hoạch, nghĩ, suy nghĩ`,
   future: `
     mai, ngày mai, =mốt, ngày kia, ngày mốt, tuần sau, tuần tới, tháng sau, tháng tới, quý sau, quý tới, năm sau,
     năm tới, lát nữa, lát, tí nữa, chút nữa, tẹo nữa, xíu nữa, tối nay, chiều mai, sáng mai, trưa mai, tối mai,
     đầu tuần sau, cuối tuần, thời gian tới, hôm sau, bữa sau, hôm tới, hôm nữa, ngày nữa, tuần nữa, sắp tới, chốc nữa,
     lúc nữa, giờ nữa, tiếng nữa, nay mai, mai mốt, mai kia, đầu tuần, cuối tháng, cuối năm, cuối quý, mấy hôm nữa,
-    nữa là, là xong, phút nữa, mai mới`,
+    nữa là, là xong, phút nữa, mai mới, sang tháng mới, sang tuần mới, sang năm mới, sang quý mới`,
   today: `
     hôm nay, chiều nay, trưa nay, trong ngày, trong hôm nay, trong chiều nay, năm nay, trong buổi sáng,
     trong sáng nay, cuối ngày, cuối giờ, đêm nay, nội trong, trong năm nay`,
@@ -101,9 +106,12 @@ export const MOOD_WORDS = {
   /** Hearsay before the verb, a friendly ending after it. */
   hear: `
     nghe`,
+  /** What may be is not. */
+  maybe: `
+    có thể, có thể là, có thể đã, biết đâu đã`,
   notHearsay: `
     chắc chắn, nghe rõ, báo cáo anh, lắng nghe, suy nghĩ, đề nghị, kiến nghị, hội nghị, nghị quyết, nghị định,
-    thấy rồi, nhận thấy, thấy xong, nghe anh, nghe chị`,
+    thấy rồi, nhận thấy, thấy xong`,
   say: `
     bảo, nói, kêu, khoe, nhắn, kể, cho biết, cho hay, báo, báo là, báo cáo, thông báo, bảo là, nói là, báo lại,
     báo cáo là, khẳng định, trả lời, nhắn tin, phản ánh, rep, trả lời là`,

@@ -89,14 +89,13 @@ export const REST_WORDS = {
   concede: `
     tuy, mặc dù, dù, dẫu, mặc cho, dù cho, có, dù có, mặc dầu`,
   before: `
-    trước, trước ngày, trong, chậm nhất, muộn nhất, hạn, đến, tới, vào, hạn chót, không quá, đến ngày, trong vòng,
-    hết, vào ngày, trước hết`,
+    trước, trong, chậm nhất, muộn nhất, hạn, đến, tới, vào, hạn chót, không quá, trong vòng, hết, trước hết`,
   until: `
-    đến, tới, sang, qua, hết, đến ngày, tới ngày, sang ngày, vào, vào ngày, là`,
+    đến, tới, sang, qua, hết, vào, là`,
   left: `
     còn, thiếu, còn thiếu, chỉ còn, còn lại, còn khoảng, còn có, còn mỗi`,
   strictly: `
-    trước, trước ngày`,
+    trước`,
   aside: `
     tỷ lệ, tỉ lệ, hài lòng, đúng hạn, tăng, giảm, trực tuyến, chiếm, so với, cao hơn, thấp hơn, vượt, bình quân, pin,
     sạc, khuyến mãi, độ ẩm`,

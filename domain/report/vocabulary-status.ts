@@ -7,7 +7,8 @@ export const STATUS_WORDS = {
     về đích`,
   /** Done with "rồi" already in it. */
   settled: `
-    ok rồi, oke rồi, okie rồi, oki rồi, okê rồi, ok xong, oke xong, xong xuôi rồi, đâu vào đấy rồi`,
+    ok rồi, oke rồi, okie rồi, oki rồi, okê rồi, ok xong, oke xong, xong xuôi rồi, đâu vào đấy rồi, ok r, oke r,
+    okie r, oki r, ok rùi, oke rùi, oke xong r, ok xong r`,
   /** Done when "đã", "rồi" or "vừa" goes with it: "đã nộp". */
   work: `
     nộp, gửi, gởi, ban hành, giải quyết, báo cáo, đăng, đăng tải, niêm yết, tổ chức, ký, kí, ký ban hành, phát hành,
@@ -30,7 +31,8 @@ export const STATUS_WORDS = {
   awaiting: `
     chờ, đợi, chờ đợi`,
   doing: `
-    đang, đag, đng, đương, hiện đang, vẫn đang, còn đang, in progress, wip, processing, dở dang, làm dở, dang dở, đg`,
+    đang, đag, đng, đương, hiện đang, vẫn đang, còn đang, in progress, wip, processing, dở dang, làm dở, dang dở, đg,
+    đang trong quá trình, đang trong`,
   almost: `
     chuẩn bị, sắp, sắp sửa, gần, gần như, hầu như, cơ bản, về cơ bản, cơ bản đã, coi như, xem như, suýt, tạm,
     tạm thời, phần lớn, đa phần, bước đầu, một phần, mới chỉ, xíu nữa, chút nữa, tí nữa, ngót, xấp xỉ, cb`,
@@ -43,7 +45,9 @@ export const STATUS_WORDS = {
   part: `
     phần`,
   slow: `
-    chậm tiến độ, chậm so với, trễ tiến độ, dở dang, chưa đâu vào đâu, còn dang dở, dở`,
+    chậm tiến độ, chậm so với, trễ tiến độ, dở dang, chưa đâu vào đâu, còn dang dở, dở, còn thiếu, còn mỗi, chỉ còn,
+    chưa có kết quả, chưa có báo cáo, chưa có sản phẩm, chưa động đến, chưa đụng đến, chưa động, chưa đụng,
+    chưa có gì, chưa tới đâu, chưa đến đâu, chưa đụng tay, chưa sờ đến`,
   did: `
     đã, đx`,
   already: `
