@@ -63,7 +63,8 @@ function unanchored(tokens: Tokens, at: number, length: Length, issuedOn: LocalD
   const opened = before === undefined || before.kind === 'sign' || MARKERS.includes(before.text);
   const after = tokens[length.next];
   const closed = after === undefined || after.kind === 'sign' || ['ke', 'tinh'].includes(after.text);
-  if (!opened || !closed) return null;
+  const said = LIMITS.includes(before?.text ?? '');
+  if (!opened || !(closed || said)) return null;
   const base = issueTerm(issuedOn);
   const item: Item = {
     kind: 'allowance',
@@ -72,6 +73,8 @@ function unanchored(tokens: Tokens, at: number, length: Length, issuedOn: LocalD
   return reading(item, length.next);
 }
 
+/** "trong vòng", "không quá", "thời hạn", "thời gian": a length of time follows, and nothing else. */
+const LIMITS = ['vong', 'qua', 'han', 'gian'];
 const MARKERS = ['trong', 'vong', 'qua', 'han', 'gian', 'sau', 'da', 'nhat', 'het', 'la', 'den'];
 
 function issueTerm(issuedOn: LocalDate | null): SlotTerm | null {

@@ -125,7 +125,7 @@ function bindBack(entries: Entry[], next: Entry): void {
   for (let at = entries.length - 1; at >= 0; at -= 1) {
     const entry = entries[at];
     const term = entry === undefined ? null : bindDays(entry.term, next.term);
-    if (entry === undefined || term === null || entry.marked) return;
+    if (entry === undefined || term === null || (entry.marked && at < entries.length - 1)) return;
     entries[at] = { ...entry, term, bound: next.bound, marked: next.marked, topic: entry.term };
     if (entry.link !== 'comma' && entry.link !== 'and') return;
   }

@@ -143,16 +143,56 @@ function quarterInWords(tokens: Tokens, at: number): Count | null {
 
 /** A number that repeats the unit before it must not begin something else: "tháng 3, 15/6", "quý I, 2 lần". */
 export function standsAlone(tokens: Tokens, next: number): boolean {
-  const word = wordAt(tokens, next);
   if (signAt(tokens, next) === '/')
     return yearAt(tokens, next + 1) !== null || wordAt(tokens, next + 1) === 'nam';
   if (signAt(tokens, next) === '%') return false;
   if (signAt(tokens, next) === '.' && tokens[next + 1]?.kind === 'number' && tokens[next + 1]?.tight === true)
     return yearAt(tokens, next + 1) !== null;
-  return word === '' || AFTER_LISTED.includes(word);
+  if (tokens[next - 1]?.kind === 'word') return true;
+  return !COUNTED.includes(wordAt(tokens, next)) && phraseAt(tokens, next, COUNTABLE) === null;
 }
 
-const AFTER_LISTED = [
-  ...['nam', 'va', 'hoac', 'hay', 'den', 'toi', 'hang', 'moi', 'cua', 'trong', 'bao', 'truoc', 'cham', 'gui'],
-  ...['dinh', 'theo', 'tong', 'so', 'khi'],
+/** What plans count: "tháng 3, 6 cán bộ …" */
+const COUNTABLE = [
+  ...[
+    'xa',
+    'huyen',
+    'nguoi',
+    'lop',
+    'cuoc',
+    'buoi',
+    'dot',
+    'tin',
+    'bai',
+    'trieu',
+    'ty',
+    'diem',
+    'phut',
+    'don vi',
+    'co quan',
+  ],
+  ...[
+    'can bo',
+    'cong chuc',
+    'vien chuc',
+    'thi tran',
+    'nhiem vu',
+    'tieu chi',
+    'chi tieu',
+    'ho so',
+    'thu tuc',
+    'sang kien',
+  ],
+  ...[
+    'hoi nghi',
+    'phong ban',
+    'du an',
+    'de an',
+    'phan tram',
+    'mo hinh',
+    'noi dung',
+    'van ban',
+    'bao cao',
+    'chuyen de',
+  ],
 ];

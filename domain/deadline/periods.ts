@@ -174,9 +174,12 @@ export const readBarePeriod: Reader = (tokens, at, memory) => {
   const weekly = wordAt(tokens, at) === 'tuan' && wordAt(tokens, at + 1) !== 'thu';
   if ((months === undefined && !weekly) || isOtherWord(tokens, at) || isNamesake(tokens, at)) return null;
   if (!near && !opens(tokens, at) && !(memory.reporting && tokens[at - 1]?.text !== 'trong')) return null;
-  if (!endsHere(tokens, at + 1) && !memory.reported) return null;
+  const listed = memory.inPeriods && !RELATIVE_WORDS.includes(wordAt(tokens, at + 1));
+  if (!endsHere(tokens, at + 1) && !memory.reported && !listed) return null;
   return whenReading(months === undefined ? vague(false) : everyMonths(months), at + 1);
 };
+
+const RELATIVE_WORDS = ['dau', 'cuoi', 'giua', 'nay', 'sau', 'toi', 'qua', 'truoc', 'tiep', 'ke', 'lien'];
 
 /** "Quảng Nam", "quỹ": with the accents on they are no periods. */
 function isNamesake(tokens: Tokens, at: number): boolean {

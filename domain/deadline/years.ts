@@ -145,6 +145,7 @@ function readBareYear(tokens: Tokens, at: number, marked: boolean) {
   const year = yearAt(tokens, at);
   if (year === null || signAt(tokens, at - 1) === '/' || signAt(tokens, at + 1) === '/') return null;
   const alone = at === 0 && (tokens.length === 1 || tokens[1]?.kind === 'sign');
-  if (!marked && !alone) return null;
+  const spans = signAt(tokens, at + 1) === '-' && yearAt(tokens, at + 2) !== null;
+  if (!marked && !alone && !spans) return null;
   return whenReading({ ...slots('year', [yearSlot()]), year }, at + 1, YEARLY);
 }

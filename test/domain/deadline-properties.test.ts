@@ -76,6 +76,9 @@ const meaningOf = (phrase: string) => {
 /** Without accents these are other phrases too ("tháng sau", "Quảng Năm", "từ"), and are read as those or asked. */
 const AMBIGUOUS = /tháng sáu$|Quảng Nam$|trừ/u;
 
+/** These only say when they have the cell to themselves, or begin it: "10 ngày", "2024", "Quý, năm". */
+const WHOLE_CELL = /^(\d+ ngày|\d{4}|Năm|Quý, năm|Năm 2025, quý I|30-6|Trước 15\/6\nQuý IV)$/u;
+
 describe('parseDeadline', () => {
   it('answers any text in any year, with valid dates in ascending order, each once', () => {
     fc.assert(
@@ -113,12 +116,17 @@ describe('parseDeadline', () => {
     for (const phrase of phrases) expect(meaningOf(phrase.replaceAll('uý', 'uí'))).toEqual(meaningOf(phrase));
   });
 
-  it('is not changed by who is to be sent the report', () => {
-    for (const phrase of phrases.filter((each) => meaningOf(each).kind === 'dates'))
-      expect({ phrase, ...meaningOf(`${phrase}; gửi Phòng Nội vụ`) }).toEqual({
-        phrase,
-        ...meaningOf(phrase),
-      });
+  it.each([
+    ['a sentence behind it', (phrase: string) => `${phrase}; gửi Phòng Nội vụ`],
+    ['its purpose behind it', (phrase: string) => `${phrase} để tổng hợp, báo cáo UBND tỉnh`],
+    ['the people before it', (phrase: string) => `Các xã, thị trấn gửi Phòng Nội vụ ${phrase}`],
+    ['its work before it', (phrase: string) => `Hoàn thành ${phrase}`],
+    ['brackets around it', (phrase: string) => `(${phrase})`],
+    ['a bullet before it and a full stop behind it', (phrase: string) => `- ${phrase}./.`],
+  ])('reads the same dates with %s', (_name, change) => {
+    const dated = phrases.filter((phrase) => meaningOf(phrase).kind === 'dates' && !WHOLE_CELL.test(phrase));
+    for (const phrase of dated)
+      expect({ phrase, ...meaningOf(change(phrase)) }).toEqual({ phrase, ...meaningOf(phrase) });
   });
 
   it.each([
@@ -144,5 +152,162 @@ describe('parseDeadline', () => {
     // Quadratic work would take four times as long; the constant absorbs a busy machine.
     expect(whole).toBeLessThan(half * 3 + 400);
     expect(whole).toBeLessThan(2500);
+  });
+});
+
+const pad = (value: number) => String(value).padStart(2, '0');
+const ROMAN = ['I', 'II', 'III', 'IV'] as const;
+const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+const dayBefore = (date: string) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+
+/** The day itself counts behind all of these but the strict ones. */
+const including = fc.constantFrom(
+  ...[
+    '',
+    'đến ',
+    'đến hết ',
+    'chậm nhất ',
+    'Chậm nhất là ',
+    'muộn nhất ',
+    'hạn cuối ',
+    'không quá ',
+    'xong ',
+    'vào ',
+  ],
+  ...[
+    'hoàn thành ',
+    'trong ',
+    'hết ',
+    'gửi Phòng Nội vụ chậm nhất ',
+    'thời hạn: ',
+    'chậm nhất đến ',
+    'không muộn hơn ',
+  ],
+);
+const strict = fc.constantFrom(
+  'trước ',
+  'Trước ',
+  'xong trước ',
+  'hoàn thành trước ',
+  'đến trước ',
+  'chậm nhất trước ',
+);
+const year = fc.integer({ min: 2015, max: 2035 });
+const anyDay = fc.record({
+  year,
+  month: fc.integer({ min: 1, max: 12 }),
+  day: fc.integer({ min: 1, max: 28 }),
+});
+type Day = { readonly year: number; readonly month: number; readonly day: number };
+
+const writings: readonly (readonly [name: string, write: (day: Day) => string])[] = [
+  ['d/m/yyyy', ({ year, month, day }) => `${day}/${month}/${year}`],
+  ['dd/mm/yyyy', ({ year, month, day }) => `${pad(day)}/${pad(month)}/${year}`],
+  ['ngày dd/m/yyyy', ({ year, month, day }) => `ngày ${pad(day)}/${month}/${year}`],
+  ['dd-mm-yyyy', ({ year, month, day }) => `${pad(day)}-${pad(month)}-${year}`],
+  ['dd.mm.yyyy', ({ year, month, day }) => `${pad(day)}.${pad(month)}.${year}`],
+  ['yyyy-mm-dd', ({ year, month, day }) => `${year}-${pad(month)}-${pad(day)}`],
+  ['in words', ({ year, month, day }) => `ngày ${day} tháng ${month} năm ${year}`],
+  ['in words with zeros', ({ year, month, day }) => `ngày ${pad(day)} tháng ${pad(month)} năm ${year}`],
+  ['with năm', ({ year, month, day }) => `ngày ${day}/${month} năm ${year}`],
+  ['spaced', ({ year, month, day }) => `${day} / ${month} / ${year}`],
+];
+
+describe('a day, however it is written', () => {
+  it.each(writings)('is read as %s behind any marker, whatever the plan’s year', (_name, write) => {
+    fc.assert(
+      fc.property(anyDay, including, strict, year, (day, by, before, planYear) => {
+        const date = `${day.year}-${pad(day.month)}-${pad(day.day)}`;
+        const context = { year: planYear, issuedOn: null };
+        expect(parseDeadline(by + write(day), context).dueDates).toEqual([date]);
+        expect(parseDeadline(before + write(day), context).dueDates).toEqual([dayBefore(date)]);
+      }),
+    );
+  });
+
+  it('is read in the plan’s year when it has none', () => {
+    fc.assert(
+      fc.property(anyDay, including, ({ year: planYear, month, day }, by) => {
+        const context = { year: planYear, issuedOn: null };
+        const date = `${planYear}-${pad(month)}-${pad(day)}`;
+        expect(parseDeadline(`${by}${pad(day)}/${month}`, context).dueDates).toEqual([date]);
+        expect(parseDeadline(`${by}ngày ${day} tháng ${month}`, context).dueDates).toEqual([date]);
+      }),
+    );
+  });
+});
+
+const joins = fc.constantFrom(', ', ' và ', ';', '; ', ' & ', ',');
+const quarterList = fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
+const monthList = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 6 });
+
+describe('a list of periods', () => {
+  it('of quarters gives the last day of each, with or without the word said again', () => {
+    fc.assert(
+      fc.property(
+        quarterList,
+        joins,
+        including,
+        year,
+        fc.boolean(),
+        fc.boolean(),
+        (unordered, join, by, planYear, again, roman) => {
+          const list = unordered.toSorted();
+          const names = list.map((quarter) => (roman ? (ROMAN[quarter - 1] ?? '') : String(quarter)));
+          const phrase = again ? names.map((name) => `quý ${name}`).join(join) : `quý ${names.join(join)}`;
+          const expected = list.map((quarter) => lastOf(planYear, quarter * 3));
+          expect(parseDeadline(by + phrase, { year: planYear, issuedOn: null }).dueDates).toEqual(expected);
+          const other = { year: planYear - 1, issuedOn: null };
+          expect(parseDeadline(`${by + phrase}/${planYear}`, other).dueDates.at(-1)).toBe(expected.at(-1));
+        },
+      ),
+    );
+  });
+
+  it('of months gives the last day of each, with or without the word said again', () => {
+    fc.assert(
+      fc.property(monthList, joins, including, year, fc.boolean(), (unordered, join, by, planYear, again) => {
+        const list = unordered.toSorted((a, b) => a - b);
+        const phrase = again
+          ? list.map((month) => `tháng ${month}`).join(join)
+          : `tháng ${list.map(pad).join(join)}`;
+        const expected = list.map((month) => lastOf(planYear, month));
+        expect(parseDeadline(by + phrase, { year: planYear, issuedOn: null }).dueDates).toEqual(expected);
+        expect(
+          parseDeadline(`${by + phrase} năm ${planYear}`, { year: planYear, issuedOn: null }).dueDates,
+        ).toEqual(expected);
+      }),
+    );
+  });
+
+  it('of which one is meant gives the later one', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 11 }),
+        fc.integer({ min: 1, max: 11 }),
+        year,
+        (start, length, planYear) => {
+          const end = Math.min(start + length, 12);
+          const context = { year: planYear, issuedOn: null };
+          for (const phrase of [
+            `từ tháng ${start} đến tháng ${end}`,
+            `tháng ${start} hoặc tháng ${end}`,
+            `tháng ${start} - ${end}/${planYear}`,
+          ])
+            expect(parseDeadline(phrase, context).dueDates).toEqual([lastOf(planYear, end)]);
+        },
+      ),
+    );
+  });
+
+  it('that is strict ends before each begins', () => {
+    fc.assert(
+      fc.property(monthList, year, (unordered, planYear) => {
+        const list = unordered.toSorted((a, b) => a - b);
+        const expected = list.map((month) => dayBefore(`${planYear}-${pad(month)}-01`));
+        const phrase = `trước ${list.map((month) => `tháng ${month}`).join(' và ')}`;
+        expect(parseDeadline(phrase, { year: planYear, issuedOn: null }).dueDates).toEqual(expected);
+      }),
+    );
   });
 });
