@@ -1,9 +1,11 @@
 import type { LocalDate } from '../clock.ts';
-import { readDashedDate, readDays, readIsoDate, readMonthOfYear } from './days.ts';
+import { readDashedDate, readIsoDate, readMonthOfYear } from './dates.ts';
+import { readDays } from './days.ts';
 import { type Item, type Memory, type Reader, type Reading, reading, whenReading } from './item.ts';
-import { readMonth, readQuarter } from './months.ts';
+import { readMonth } from './months.ts';
 import { countAt } from './numbers.ts';
 import { readBarePeriod, readMonthRun } from './periods.ts';
+import { readQuarter } from './quarters.ts';
 import { isFrom, numberAt, phraseAt, signAt, skip, wordAt } from './scan.ts';
 import { daysOf, type Shift, type SlotTerm } from './term.ts';
 import type { Tokens } from './tokens.ts';
