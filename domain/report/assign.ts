@@ -43,6 +43,12 @@ function assignClause(state: State, reading: Reading): void {
   const { clause, view, heard } = reading;
   if (clause.isApart) state.header = [];
   const groups = groupsOf(state, reading);
+  if (anyTag(view, 'mistake')) {
+    const last = state.claims.pop();
+    if (last !== undefined && groups.length > 0 && heard.length === 0)
+      state.claims.push({ ...last, items: groups.flatMap(({ items }) => items) });
+    if (heard.length === 0) return;
+  }
   if (clause.isHeader && groups.length === 0) {
     state.header = heard;
     if (heard.length > 0) return;
@@ -82,10 +88,12 @@ function groupsOf(state: State, { view, heard }: Reading): readonly Group[] {
 
 /** "NV12 đã xong, 13 đang làm": after a code a number that opens a clause is one. */
 function bareGroup(state: State, view: View): readonly Group[] {
-  const [first, second] = view.terms;
+  const [first, second, third] = view.terms;
   if (state.current === null || first?.kind !== 'number' || first.text.length > 3 || second === undefined)
     return [];
-  const isVerb = ASPECTS.some((tag) => second.tags.has(tag));
+  const isVerb = ASPECTS.some(
+    (tag) => second.tags.has(tag) || (second.tags.has('left') && third?.tags.has(tag) === true),
+  );
   return isVerb ? [{ at: 0, items: [{ number: Number(first.text), ranged: false }] }] : [];
 }
 
@@ -165,6 +173,7 @@ function assignUnnamed(state: State, reading: Reading): void {
     if (silence !== null) continue;
     const isSame = target !== null && target.sentence === clause.sentence;
     if (target === null) {
+      if (reading.view.codes.length > 0) continue;
       const isLone = event.source === 'elliptic' && reading.view.terms.length < 2;
       if (!isLone && isOwnMatter(reading, event)) state.claims.push({ items: [], event, reading });
     } else if ((target.isStated || event.status !== 'done') && (isSame || isOwnMatter(reading, event))) {

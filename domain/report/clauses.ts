@@ -23,6 +23,8 @@ const SENTENCE_ENDS = new Set(['.', '!', ';', '…', '?']);
 const SOFT_ENDS = new Set([',', '(', ')', '[', ']', '|', '{', '}']);
 const DASH = /^[-–—+*•·▪●○■]$/u;
 const LOOK_AHEAD = 4;
+/** No person writes a longer clause; the bound keeps reading linear whatever is sent. */
+const LONGEST_CLAUSE = 80;
 
 /** Sentences at . ! ? ; and line ends, clauses at commas, brackets, dashes and words like "nhưng", "còn NV13". */
 export function splitClauses(terms: readonly Term[]): readonly Clause[] {
@@ -49,6 +51,7 @@ export function splitClauses(terms: readonly Term[]): readonly Clause[] {
     else if (term.text === ':') markColon(draft, terms, at);
     else {
       const opener = term.kind === 'word' ? opens(terms, at) : null;
+      if (draft.terms.length >= LONGEST_CLAUSE) close(null);
       if (opener === null) draft.terms.push(term);
       else if (draft.terms.length === 0) draft.opener = opener;
       else close(opener);

@@ -1,4 +1,5 @@
 import { readPhrase } from './lexicon.ts';
+import { mayMean, type Spelling, spell } from './spelling.ts';
 import type { Token } from './tokens.ts';
 
 /** A task number in a message; `ranged` when only "NV3 đến NV6" names it. */
@@ -14,11 +15,14 @@ export type CodeReading = {
 type Number_ = { readonly number: number; readonly next: number };
 
 const MAX_RANGE = 60;
-const MEASURES = new Set(
-  'thang ngay gio h phut tuan nam quy hom bua phan ho xa phuong don nguoi thon van truong tieu thu cai viec nhiem nv dong trieu ty lan cuoc buoi lop can luot thanh tiet co de tinh huyen cong doanh giay nghin ngan tr m km'.split(
-    ' ',
-  ),
-);
+/** What a number counts when it stands before them. */
+const MEASURES: readonly (readonly Spelling[])[] = `
+  tháng, ngày, phút, tuần, năm, quý, hôm, bữa, xã, phường, người, thôn, cái, việc, đồng, triệu, tỷ, lần, cuộc, buổi, lớp,
+  lượt, tỉnh, huyện, nghìn, ngàn, h, m, km, tr, văn bản, trường hợp, tiêu chí, thủ tục, cơ quan, công văn, công chức, đơn vị,
+  đồng chí, hồ sơ, doanh nghiệp, nhiệm vụ, phần trăm, cán bộ, thành viên, lĩnh vực, bộ phận, hộ dân, nội dung, sáng kiến`
+  .trim()
+  .split(/,\s+/u)
+  .map((measure) => measure.split(' ').map(spell));
 const SEPARATORS = new Set([',', ';', '/', '&', '+']);
 const JOINTS = new Set('va voi cung lan'.split(' '));
 const DASHES = /^[-–—~→]$/u;
@@ -60,8 +64,8 @@ function between(from: number, to: number): readonly CodeItem[] {
 }
 
 /** "NV-12", "nv12", "n/v 12", "nhiệm vụ số 12", "việc số 12", "#NV12", "#12". */
-function readPrefixed(tokens: readonly Token[], at: number): Number_ | null {
-  const prefix = readPrefix(tokens, at);
+function readPrefixed(tokens: readonly Token[], at: number, isListed = false): Number_ | null {
+  const prefix = isListed || !isGluedToWord(tokens, at) ? readPrefix(tokens, at) : null;
   if (prefix === null) return null;
   let next = at + prefix.length;
   if (prefix.isWordy && /^(?:so|thu|ma)$/u.test(word(tokens, next))) next += 1;
@@ -73,7 +77,7 @@ function readPrefixed(tokens: readonly Token[], at: number): Number_ | null {
   if (token?.kind !== 'number' || token.text.length > 4) return null;
   const number = Number(token.text);
   const isApart = !token.glued && (prefix.isWordy || prefix.length === 1);
-  if (number === 0 || (isApart && isMeasured(tokens, next)) || !isCleanEnd(tokens, next)) return null;
+  if (number === 0 || (isApart && isSpan(tokens, next)) || !isCleanEnd(tokens, next)) return null;
   if (prefix.isWordy && ((number >= 1900 && number <= 2100) || isMonthOfYear(tokens, next))) return null;
   return { number, next: next + 1 };
 }
@@ -94,7 +98,6 @@ function readPrefix(
   const at = text(tokens, start) === '#' ? start + 1 : start;
   const skipped = at - start;
   const first = word(tokens, at);
-  if (isGluedToWord(tokens, at)) return null;
   if (/^(?:nv|nvu|nvụ|n\/v|n\.v|task)$/u.test(first)) return { length: skipped + 1, isWordy: false };
   if (first === 'nhiem' && /^(?:vu|v)$/u.test(word(tokens, at + 1)))
     return { length: skipped + 2, isWordy: true };
@@ -124,7 +127,19 @@ function isCleanEnd(tokens: readonly Token[], at: number): boolean {
 }
 
 function isMeasured(tokens: readonly Token[], at: number): boolean {
-  return MEASURES.has(word(tokens, at + 1)) || /^[%]$/u.test(text(tokens, at + 1));
+  if (text(tokens, at + 1) === '%') return true;
+  return MEASURES.some((measure) =>
+    measure.every((meant, offset) => {
+      const token = tokens[at + 1 + offset];
+      return token?.kind === 'word' && mayMean(token.spelling, meant);
+    }),
+  );
+}
+
+/** "nhiệm vụ 6 tháng cuối năm", "nhiệm vụ 5 năm": a span of time; "nhiệm vụ 12 tháng 6" is task 12. */
+function isSpan(tokens: readonly Token[], at: number): boolean {
+  const isUnit = /^(?:tháng|thang|năm|tuần|tuan)$/u.test(text(tokens, at + 1).toLowerCase());
+  return text(tokens, at + 1) === '%' || (isUnit && tokens[at + 2]?.kind !== 'number');
 }
 
 /** "nhiệm vụ 12/2023" is a month's. */
@@ -138,7 +153,7 @@ function readMore(tokens: readonly Token[], at: number): More | null {
   const joint = readJoint(tokens, at);
   if (joint === null) return null;
   const start = at + joint.length;
-  const prefixed = readPrefixed(tokens, start);
+  const prefixed = readPrefixed(tokens, start, true);
   if (prefixed !== null) return { ...prefixed, isRange: joint.isRange, start: at };
   const bare = readBare(tokens, start, joint);
   return bare === null ? null : { ...bare, isRange: joint.isRange, start: at };

@@ -136,7 +136,7 @@ function isSequence(view: View, alreadyAt: number): boolean {
     );
   }
   const verb = next.tags.has('self') ? view.terms[alreadyAt + 2] : next;
-  if (verb === undefined || verb.kind === 'code') return false;
+  if (verb === undefined || verb.kind === 'code' || verb.tags.has('needless')) return false;
   return ACTIONS.some((tag) => verb.tags.has(tag)) && !verb.tags.has('tail');
 }
 
@@ -175,7 +175,7 @@ function notYet(view: View, at: number, notAt: number): Event {
 
 /** "ăn xong", "đọc xong": finished, but not the task. */
 function isTalk(view: View, at: number): boolean {
-  const before = view.terms[at - 1];
+  const before = view.terms[at - 1]?.kind === 'code' ? view.terms[at - 2] : view.terms[at - 1];
   return before?.tags.has('talk') === true && !before.tags.has('workNoun');
 }
 
@@ -248,14 +248,21 @@ function readAwaiting(view: View, at: number): Event | null {
 
 function readDoing(view: View, at: number): Event | null {
   if (!hasTag(view, 'doing', at) && !hasTag(view, 'slow', at)) return null;
+  if (view.terms[at + 1]?.kind === 'date') return null;
   if (
     follows(view, at, 1, 'intend') ||
     follows(view, at, 2, 'talk', 'overdue') ||
     isAwaitingWork(view, at) ||
-    follows(view, at, 4, 'block', 'ext')
+    isOverruled(view, at)
   )
     return null;
   return plainEvent('in_progress', 'doing', at);
+}
+
+/** "đang gặp vướng mắc", "đang xin gia hạn": the word after says more. */
+function isOverruled(view: View, at: number): boolean {
+  const place = earliest(view, at, 'block', 'ext');
+  return place >= 0 && place - at <= 4 && !view.codes.some((code) => code > at && code < place);
 }
 
 /** "đang chờ ký" is read at "chờ"; "đang chờ NV12" is not. */

@@ -15,6 +15,7 @@ function isPolite(view: View, at: number): boolean {
   const askAt = earliest(view, -1, 'ask');
   return (
     askAt >= 0 &&
+    (anyTag(view, 'self') || view.terms.some(({ kind }) => kind === 'date')) &&
     askAt <= at &&
     !anyTag(view, 'wh', 'inquire', 'or') &&
     !/^(?:co|can|muon)$/u.test(view.terms[Math.max(askAt - 1, 0)]?.folded ?? '')
@@ -50,7 +51,7 @@ function isAskedFor(view: View, at: number): boolean {
 
 /** A leader who grants or refuses one, and one that was granted, ask for nothing. */
 function isAsked(view: View, at: number): boolean {
-  if (latest(view, at, 'not', 'notyet') >= Math.max(0, at - 3)) return false;
+  if (latest(view, at, 'not', 'notyet', 'needless') >= Math.max(0, at - 3)) return false;
   const askAt = latest(view, at, 'ask');
   const grantAt = latest(view, at, 'grant', 'did');
   if (/^(?:xin|khat)/u.test(view.terms[at]?.folded ?? '')) return true;

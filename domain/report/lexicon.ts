@@ -37,7 +37,12 @@ function indexEntries(): ReadonlyMap<string, readonly Entry[]> {
 }
 
 /** The longest phrase that starts at a token, with every tag that it may carry; null for an unknown word. */
-export function readPhrase(tokens: readonly Token[], at: number, accented: boolean): Phrase | null {
+export function readPhrase(
+  tokens: readonly Token[],
+  at: number,
+  accented: boolean,
+  limit = Infinity,
+): Phrase | null {
   const first = tokens[at];
   if (first?.kind !== 'word' && first?.kind !== 'number') return null;
   const slip = readSlip(tokens, at);
@@ -46,7 +51,7 @@ export function readPhrase(tokens: readonly Token[], at: number, accented: boole
   let tags = new Set<Tag>();
   for (const entry of INDEX.get(first.spelling.folded) ?? []) {
     const length = entry.words.length;
-    if (length < longest || !standsAt(entry, tokens, at, accented)) continue;
+    if (length < longest || length > limit || !standsAt(entry, tokens, at, accented)) continue;
     const isExact = accented && isWrittenSo(entry, tokens, at);
     if (length === longest && exact && !isExact) continue;
     if (length > longest || (isExact && !exact)) tags = new Set();

@@ -106,7 +106,14 @@ export const isHeldUp = (view: View): boolean => hasTailTag(view, 'questionTail'
 /** "a" without accents is "ạ" far more often than "à"; "anh" after it changes nothing. */
 function isPoliteEnd(view: View, at: number): boolean {
   const term = view.terms[at];
-  return term?.tags.has('fill') === true || latest(view, at, ...VERBS, 'doing', 'notyet', 'almost') < 0;
+  if (term?.tags.has('fill') === true) return true;
+  // "Anh à" calls somebody; after a task or a verb "à" asks.
+  const isCall = term?.folded.includes(' ') === false && view.codes[0] === undefined;
+  return (
+    isCall &&
+    latest(view, at, ...VERBS, 'doing', 'notyet', 'almost') < 0 &&
+    !view.terms.some(({ kind }) => kind === 'amount' || kind === 'emoji')
+  );
 }
 
 function isOpenNegation(view: View, at: number): boolean {
@@ -143,7 +150,7 @@ export const isHearsayClause = (view: View): boolean =>
   anyTag(view, 'hearsay') || (anyTag(view, 'hear') && anyTag(view, 'say'));
 
 /** "anh Nam bảo NV12 xong"; "em báo", "xã báo cáo" and "báo anh" speak for themselves. */
-function isSaidByOthers(view: View, at: number): boolean {
+export function isSaidByOthers(view: View, at: number): boolean {
   return (view.places.get('say') ?? []).some((sayAt) => {
     if (sayAt > at && !hasTag(view, 'tail', sayAt + 1)) return false;
     let before = sayAt - 1;
@@ -205,6 +212,8 @@ function isConsequence(view: View, at: number): boolean {
 
 /** "Các đơn vị đã hoàn thành NV12 gửi minh chứng": whoever did, not the speaker. */
 function isOthers(view: View, { at, firm, source }: Event): boolean {
+  const remainingAt = lastBefore(view, 'remaining', at);
+  if (remainingAt >= 0 && !view.codes.some((code) => code > remainingAt && code < at)) return true;
   if (
     source === 'emoji' ||
     source === 'amount' ||
@@ -213,9 +222,21 @@ function isOthers(view: View, { at, firm, source }: Event): boolean {
   )
     return false;
   if (latest(view, at, 'roll') >= 0 && !view.terms.some(({ kind }) => kind === 'amount')) return true;
-  const isPlural = latest(view, at, 'plural', 'plural2') >= 0 || isCounted(view, at);
+  const isPlural = latest(view, at, 'plural', 'plural2') >= 0 || isCounted(view, at) || isAnyUnit(view);
   if (!isPlural || latest(view, at, 'self') >= 0) return false;
-  return !firm || isCounted(view, at) || earliest(view, at, 'instruct', 'hurry', 'roll', 'thereupon') >= 0;
+  return !firm || isCounted(view, at) || isInstructed(view, at);
+}
+
+/** "Đơn vị đã hoàn thành NV12 thì …": no unit is named. */
+function isAnyUnit({ terms }: View): boolean {
+  return (
+    /^(?:don vi|dong chi|d\/c|xa|phuong)$/u.test(terms[0]?.folded ?? '') && terms[1]?.tags.has('did') === true
+  );
+}
+
+function isInstructed(view: View, at: number): boolean {
+  const place = earliest(view, at, 'instruct', 'hurry', 'roll', 'thereupon');
+  return place >= 0 && !hasTag(view, 'and', place - 1);
 }
 
 /** "5 xã đã hoàn thành NV12" */
@@ -268,7 +289,7 @@ function isBareOrder(view: View, { at }: Event): boolean {
   const isTopic = view.codes.some((code) => code < at);
   const isPushed = lastSoft(view, at);
   if (isPushed === 'go' || (isPushed === 'soft' && !(isPlain && isTopic))) return true;
-  if (isForSomebody(view, at)) return true;
+  if (isForSomebody(view, at) || isFollowedUp(view, at) || follows(view, at, 2, 'hurry')) return true;
   if (!isTopic && latest(view, at, 'self') < 0 && latest(view, at, 'plural2') >= 0) return true;
   return !isTopic && !isPlain && isOthersWork(view, at);
 }
@@ -279,6 +300,11 @@ function lastSoft(view: View, at: number): 'go' | 'soft' | null {
     if (hasTag(view, 'soft', place)) return 'soft';
   }
   return null;
+}
+
+/** "Làm xong NV12 báo anh", "hoàn thành NV12 gửi minh chứng": two steps of one order. */
+function isFollowedUp(view: View, at: number): boolean {
+  return lastBefore(view, 'self', at) < 0 && earliest(view, at, 'say', 'instruct') >= 0;
 }
 
 function isForSomebody(view: View, at: number): boolean {
@@ -339,11 +365,15 @@ function isPlan(view: View, event: Event): boolean {
   if (planAt >= 0 && !(didAt > planAt)) return true;
   const isAhead = lastBefore(view, 'future', at) >= 0 && didAt < 0;
   if (isAhead && source !== 'almost') return true;
-  return source === 'core' && !firm && isTimed(view);
+  return source === 'core' && !firm && isTimed(view, at);
 }
 
+/** "Hoàn thành NV12 để được cộng điểm" */
+const isMeans = (view: View, at: number): boolean =>
+  view.terms[firstAfter(view, 'plan', at)]?.folded === 'de';
+
 /** A bare verb with a deadline or a day to come: "NV12 hoàn thành trước 30/6", "xong trong hôm nay". */
-function isTimed(view: View): boolean {
-  if (anyTag(view, 'future', 'today')) return true;
-  return view.terms.some((term, at) => term.kind === 'date' && hasTag(view, 'before', at - 1));
+function isTimed(view: View, at: number): boolean {
+  if (anyTag(view, 'future', 'today') || isMeans(view, at)) return true;
+  return view.terms.some((term, place) => term.kind === 'date' && hasTag(view, 'before', place - 1));
 }

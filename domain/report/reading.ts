@@ -1,7 +1,15 @@
 import type { Clause } from './clauses.ts';
 import { type Event, readEvents } from './events.ts';
 import type { Tag } from './lexicon.ts';
-import { isHearsayClause, isHeldUp, isPoliteRequest, isQuestion, type Silence, silenceOf } from './mood.ts';
+import {
+  isHearsayClause,
+  isHeldUp,
+  isPoliteRequest,
+  isQuestion,
+  isSaidByOthers,
+  type Silence,
+  silenceOf,
+} from './mood.ts';
 import { anyTag, hasTag, lastBefore, type View, viewOf } from './view.ts';
 
 /** An event with what the clauses around it make of it. */
@@ -55,11 +63,17 @@ type Carry = { readonly silence: Silence; readonly which: (event: Event) => bool
 function carryForward(readings: readonly Reading[]): readonly Reading[] {
   let fromSentence: readonly Carry[] = [];
   let fromHeader: readonly Carry[] = [];
+  // "Chúc mừng! NV12 đã hoàn thành" is still a congratulation.
+  let fromPraise: readonly Carry[] = [];
   let sentence = -1;
   return readings.map((reading) => {
-    if (reading.clause.sentence !== sentence) fromSentence = [];
+    if (reading.clause.sentence !== sentence) fromSentence = fromPraise;
     if (reading.clause.isApart) fromHeader = [];
     sentence = reading.clause.sentence;
+    fromPraise =
+      isCongratulation(reading.view) && reading.heard.length === 0
+        ? [{ silence: 'praise', which: isDone }]
+        : [];
     const result = [...fromSentence, ...fromHeader].reduce(
       (read, { silence, which }) => silenced(read, silence, which),
       reading,
@@ -83,7 +97,8 @@ function carriesOf({ view, clause }: Reading): readonly Carry[] {
   if (anyTag(view, 'when') && !anyTag(view, 'thereupon'))
     carries.push({ silence: 'condition', which: isBare });
   if (anyTag(view, 'inquire')) carries.push({ silence: 'question', which: isAny });
-  if (anyTag(view, 'hearsay')) carries.push({ silence: 'hearsay', which: isAny });
+  if (anyTag(view, 'hearsay') || isSaidByOthers(view, view.terms.length))
+    carries.push({ silence: 'hearsay', which: isAny });
   if (isCongratulation(view)) carries.push({ silence: 'praise', which: isDone });
   return carries;
 }
@@ -129,8 +144,9 @@ function carryBack(readings: readonly Reading[]): readonly Reading[] {
 }
 
 /** "NV12 xong rồi, còn NV13?" asks about its own task alone. */
-function isFirmShift({ clause, view, isInterrogative }: Reading): boolean {
-  return clause.opener === 'shift' && (view.codes.length > 0 || isInterrogative);
+function isFirmShift({ clause, view, isInterrogative, heard }: Reading): boolean {
+  if (clause.opener !== 'shift' || isHeldUp(view)) return false;
+  return isInterrogative || (view.codes.length > 0 && heard.length === 0);
 }
 
 function sentenceCarries(reading: Reading): Carry[] {

@@ -42,7 +42,7 @@ export function spell(word: string): Spelling {
 
 /** Only short words come here, so the back-references stay cheap. */
 function undrawn(word: string): string {
-  return word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/(\p{L})\1$/u, '$1');
+  return word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/([^\P{L}uU])\1$/u, '$1');
 }
 
 export function isMarked({ quality, tone }: Spelling): boolean {

@@ -68,7 +68,10 @@ function readTerm(
       length: amount.length,
     };
   }
-  const phrase = readPhrase(tokens, at, accented);
+  const whole = readPhrase(tokens, at, accented);
+  // "den dau thang 7" is "đến đầu tháng 7", not "đến đâu".
+  const isSplit = whole?.length === 2 && whole.tags.has('wh') && readDate(tokens, at + 1, today) !== null;
+  const phrase = isSplit ? readPhrase(tokens, at, accented, 1) : whole;
   const date = readDate(tokens, at, today);
   if (date !== null && date.length >= (phrase?.length ?? 0)) {
     const tags = tagsOf(date, today);

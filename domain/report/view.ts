@@ -40,6 +40,7 @@ function isMisread(tag: Tag, terms: readonly Term[], at: number): boolean {
 /** "da em …", "da, …", "da bao cao anh …" without accents is "dạ". */
 function isPolite(terms: readonly Term[], at: number): boolean {
   if (terms[at]?.text.toLowerCase() !== 'da') return false;
+  if (at > 0 && terms[at + 1]?.folded.startsWith('bao') === true) return false;
   const next = terms[at + 1];
   if (next === undefined || next.kind !== 'word') return true;
   return (

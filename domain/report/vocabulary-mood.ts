@@ -15,8 +15,7 @@ export const MOOD_WORDS = {
   questionTail: `
     à, ah, hả, ha, hở, hử, nhỉ, nhể, phải không, phải ko, phải k, phải hông, đúng không, đúng ko, đúng k, đúng chưa,
     pk, á, ư, chứ, chăng, hen, hè, sao, chắc, thế à, vậy à, vậy hả, thế hả, thật à, thật không, thật ko, thì phải,
-    ko nhỉ, hay sao, chưa nhỉ, chưa vậy, chưa thế, hay không, hay chưa, hay ko, hay k, chớ, phỏng, đúng hông,
-    phải hem, đúng hem, nhẩy`,
+    ko nhỉ, hay sao, hay không, hay chưa, hay ko, hay k, chớ, phỏng, đúng hông, phải hem, đúng hem, nhẩy`,
   /** Asks for leave, not for the state: "anh xem giúp được không". */
   leaveTail: `
     được chưa, được không, đc chưa, đc ko, được ko, được k, đc k, dc ko, dc k, được hông, được hem, được hok,
@@ -26,22 +25,27 @@ export const MOOD_WORDS = {
     hay, hay là, hoặc, hay chưa, hay không, hay đang, hay vẫn, hay còn`,
   /** "có phải", "không biết": what follows is not stated. */
   inquire: `
-    cho hỏi, xin hỏi, hỏi, cho biết, cho em hỏi, cho em biết, có phải, không biết, ko biết, k biết, chưa biết,
-    không rõ, ko rõ, chưa rõ, không nhớ, xem đã, kiểm tra xem, xem lại, xem thử, chả biết, chẳng biết, ai biết,
-    có chắc, check xem, coi thử, chả rõ, hóng, thắc mắc, câu hỏi, hông biết, hổng biết, hong biết, báo em biết,
-    báo anh biết, k rõ, hỏi thăm, tra xem`,
+    cho hỏi, xin hỏi, cho biết, cho em hỏi, cho em biết, có phải, không biết, ko biết, k biết, chưa biết, không rõ,
+    ko rõ, chưa rõ, không nhớ, xem đã, kiểm tra xem, xem lại, xem thử, chả biết, chẳng biết, ai biết, có chắc,
+    check xem, coi thử, chả rõ, hóng, thắc mắc, câu hỏi, hông biết, hổng biết, hong biết, báo em biết, báo anh biết,
+    k rõ, hỏi thăm, tra xem, =hỏi, chưa ai, chưa có ai, không ai, chưa đơn vị nào, chưa có đơn vị nào, chưa xã nào,
+    chưa có xã nào, đừng, đừng báo, đừng nói, không phải, ko phải, k phải, chẳng phải, đâu phải, chả phải, đừng quên`,
   /** Orders somebody: stands before the verb. */
   order: `
     yêu cầu, nhớ, phải, cần, cần phải, hãy, khẩn trương, đôn đốc, vui lòng, làm ơn, chú ý, lưu ý, nhắc, nhắc nhở,
-    nhắc việc, nhắc lại, đẩy nhanh, tập trung, tranh thủ, khẩn, gấp, gấp rút, sớm, đừng quên, đừng, chớ quên, giao,
-    giao cho, phân công, chỉ đạo, quán triệt, bắt buộc, thời hạn, deadline, hạn, hạn chót, hạn cuối, quyết liệt,
-    không được để, thúc, thúc đẩy, dứt điểm, chủ động, kiểm điểm, phê bình, nhanh chóng, triệt để, bảo đảm, đảm bảo,
-    xin nhắc, trân trọng đề nghị, buộc, nhất định, ưu tiên, mau, làm nhanh, lo mà, cố, chỉ tiêu, mục tiêu, tiếp tục,
-    phấn đấu, quyết tâm, chậm nhất, muộn nhất, nhanh lên, asap, tăng tốc, chỉ cần, cần gấp`,
+    nhắc việc, nhắc lại, đẩy nhanh, tập trung, tranh thủ, khẩn, gấp, gấp rút, sớm, chớ quên, giao, giao cho,
+    phân công, chỉ đạo, quán triệt, bắt buộc, thời hạn, deadline, hạn, hạn chót, hạn cuối, quyết liệt, không được để,
+    thúc, thúc đẩy, dứt điểm, chủ động, kiểm điểm, phê bình, nhanh chóng, triệt để, bảo đảm, đảm bảo, xin nhắc,
+    trân trọng đề nghị, buộc, nhất định, ưu tiên, mau, làm nhanh, lo mà, cố, chỉ tiêu, mục tiêu, tiếp tục, phấn đấu,
+    quyết tâm, chậm nhất, muộn nhất, nhanh lên, asap, tăng tốc, chỉ cần, cần gấp, không cần, ko cần, khỏi, khỏi cần,
+    chưa cần, k cần`,
+  /** After them nobody asks for more time. */
+  needless: `
+    không cần, ko cần, khỏi, khỏi cần, chưa cần, k cần, không phải`,
   /** Requests with somebody in them; "đề nghị xác nhận NV12 đã xong" is none. */
   request: `
     đề nghị, kính đề nghị, nhờ, giúp, mong, kính mong, rất mong, kính nhờ, kiến nghị, làm ơn, phiền, giùm, dùm, hộ,
-    =mời`,
+    =mời, nhờ anh, nhờ chị, nhờ sếp, nhờ lãnh đạo, nhờ bác, nhờ đồng chí`,
   confirm: `
     xác nhận, ghi nhận, kiểm tra, duyệt, cập nhật, đánh dấu, công nhận, nghiệm thu, tick, chấm, đánh giá, cho qua,
     xác minh, đóng, báo cáo, thông báo, thông tin, xem xét, note, ghi`,
@@ -52,12 +56,12 @@ export const MOOD_WORDS = {
   notorder: `
     theo yêu cầu, đúng yêu cầu, đáp ứng yêu cầu, đạt yêu cầu, theo chỉ đạo, theo đề nghị, theo phân công, được giao,
     đã giao, nhiệm vụ được giao, được phân công, đúng hạn, trước hạn, sớm hạn, trước thời hạn, đúng thời hạn,
-    trong hạn, trong thời hạn, không cần gì, không phải, ko phải, theo giấy mời, ý kiến chỉ đạo, được nhắc, nhờ có,
-    nhờ vậy, nhờ đó, nhờ anh em, trợ giúp, anh giao, chị giao, lãnh đạo giao, sếp giao, sớm hơn, sớm nhất, quá gấp,
-    đủ hạn, hạn chế, cần mẫn, nhờ sự, hộ tịch, hộ khẩu, hộ dân, hộ kinh doanh, hộ nghèo, hộ gia đình, thẩm quyền,
-    thời hạn quy định, mong anh thông cảm, mong các anh thông cảm, mong chị thông cảm, mong thông cảm,
-    mong lãnh đạo thông cảm, các hộ, phải nói, giúp đỡ, đúng tiến độ, trước tiến độ, vượt tiến độ, anh yêu cầu,
-    lãnh đạo yêu cầu, kịp tiến độ, công tác chỉ đạo, đúng hẹn, ban chỉ đạo, tp. hộ, lo xong`,
+    trong hạn, trong thời hạn, không cần gì, theo giấy mời, ý kiến chỉ đạo, được nhắc, nhờ có, nhờ vậy, nhờ đó,
+    nhờ anh em, trợ giúp, anh giao, chị giao, lãnh đạo giao, sếp giao, sớm hơn, sớm nhất, quá gấp, đủ hạn, hạn chế,
+    cần mẫn, nhờ sự, hộ tịch, hộ khẩu, hộ dân, hộ kinh doanh, hộ nghèo, hộ gia đình, thẩm quyền, thời hạn quy định,
+    mong anh thông cảm, mong các anh thông cảm, mong chị thông cảm, mong thông cảm, mong lãnh đạo thông cảm, các hộ,
+    phải nói, giúp đỡ, đúng tiến độ, trước tiến độ, vượt tiến độ, anh yêu cầu, lãnh đạo yêu cầu, kịp tiến độ,
+    công tác chỉ đạo, đúng hẹn, ban chỉ đạo, tp. hộ, lo xong`,
   /** Ends of an order: "làm xong đi nhé". */
   soft: `
     nhé, nha, nhá, nghe, nghen, nhe, nhóe, nhoé, nghe em, luôn, ngay, đó nha, giùm, hộ, dùm, giúp, cái, với, nhé em,
@@ -68,9 +72,9 @@ export const MOOD_WORDS = {
     sẽ, dự kiến, dự định, định, có kế hoạch, cố gắng, cố, ráng, gắng, phấn đấu, hứa, xin hứa, cam kết, để em, để tôi,
     để mình, hẹn, sắp tới, đăng ký, mục tiêu, nhất định, kế hoạch tuần, kế hoạch tháng, có thể, chắc chắn sẽ,
     quyết tâm, để, mới có thể, nhắm, tính, will, xin phép mai, việc tuần tới, tranh thủ, kỳ vọng, ước tính, ước, phải,
-    còn lâu, còn lâu mới, chờ, đợi, không bao giờ, còn phải, chỉ cần, cần, muốn, xíu, bao giờ, nhiệm vụ trọng tâm,
-    trọng tâm, việc cần làm, nhiệm vụ tuần, nhiệm vụ tháng, công việc tuần, lịch công tác, việc phải làm,
-    kế hoạch công tác, to do, todo`,
+    còn lâu, còn lâu mới, không bao giờ, còn phải, chỉ cần, cần, muốn, xíu, bao giờ, nhiệm vụ trọng tâm, trọng tâm,
+    việc cần làm, nhiệm vụ tuần, nhiệm vụ tháng, công việc tuần, lịch công tác, việc phải làm, kế hoạch công tác,
+    to do, todo, =chờ, =đợi`,
   /** After "đang" still only a plan. */
   intend: `
     định, tính, dự kiến, dự định, lên kế hoạch, nghĩ, suy nghĩ`,
@@ -85,7 +89,8 @@ export const MOOD_WORDS = {
     trong sáng nay, cuối ngày, cuối giờ, đêm nay, nội trong, trong năm nay`,
   condition: `
     nếu, nếu như, hễ, giả sử, giá mà, giá như, miễn là, miễn, trừ khi, một khi, ước gì, phải chi, lỡ, nhỡ,
-    trong trường hợp, kể cả, giả dụ, if, ví dụ, chẳng hạn, vd, cú pháp, thí dụ, với điều kiện, giả như`,
+    trong trường hợp, kể cả, giả dụ, if, ví dụ, chẳng hạn, vd, cú pháp, thí dụ, với điều kiện, giả như, cách báo cáo,
+    hướng dẫn báo cáo, mẫu báo cáo, mẫu tin, cách nhắn, cách ghi, nhắn theo mẫu, soạn tin, nhắn theo cú pháp`,
   when: `
     khi, sau khi, trước khi, đến khi, tới khi, kể từ khi, từ khi, ngay khi, ngay sau khi, bao giờ, cho đến khi,
     chừng nào, trong quá trình`,
@@ -94,7 +99,8 @@ export const MOOD_WORDS = {
     lúc trước, hồi chiều, biểu mẫu, hồi đầu tuần, theo mẫu, đúng mẫu, lúc đầu, hồi đầu, hồi tuần trước, hồi trưa,
     đấu giá, thẩm định giá, bảng giá, phản hồi, thu hồi, hồi hôm qua`,
   thereupon: `
-    thì, hẵng, hẵn, rồi hãy, rồi mới, hãy, xong mới`,
+    thì, hẵng, hẵn, rồi hãy, rồi mới, hãy, xong mới, là được, là có, là nghỉ, là báo, là phải, là về, là bị, là trừ,
+    là toi, là mừng`,
   hearsay: `
     nghe nói, nghe bảo, nghe đâu, nghe đồn, nghe tin, nghe báo, nghe kể, hình như, chắc, chắc là, có lẽ, có vẻ,
     dường như, thấy bảo, thấy nói, thấy báo, thấy, thấy ghi, theo báo cáo của, theo anh, theo chị, theo ông, theo bà,
@@ -122,13 +128,13 @@ export const MOOD_WORDS = {
   nominal: `
     việc, tỷ lệ, tỉ lệ, kết quả, mức độ, thời gian, thời hạn, hạn, ngày, thời điểm, tiến độ, kế hoạch, phương án,
     danh sách, biện pháp, giải pháp, cách, mục tiêu, khả năng, điều kiện, lộ trình, chỉ tiêu, để, hướng, mốc,
-    tiêu chí, minh chứng, nhằm, quá trình, giấy xác nhận, cơ sở, cách thức, đảm bảo, tham gia, trách nhiệm, cùng,
-    góp phần, hỗ trợ, quyết tâm, thi đua, đẩy nhanh, tiến độ để, hướng dẫn, số, tổng số, báo cáo kết quả, điểm`,
+    tiêu chí, minh chứng, nhằm, quá trình, giấy xác nhận, cơ sở, cách thức, đảm bảo, tham gia, trách nhiệm, góp phần,
+    hỗ trợ, quyết tâm, thi đua, đẩy nhanh, tiến độ để, hướng dẫn, tổng số, báo cáo kết quả, điểm, =cùng, =số`,
   roll: `
     danh sách, các đơn vị đã, gồm, như sau, bao gồm, sau đây, những đơn vị, thống kê, bảng tổng hợp, tỷ lệ, tỉ lệ`,
   plural: `
-    các, những, nhiều, một số, vài, toàn thể, mọi, tất cả các, số, từng, mỗi, đa số, toàn bộ các, hầu hết các`,
+    các, những, nhiều, một số, vài, toàn thể, mọi, tất cả các, từng, mỗi, đa số, toàn bộ các, hầu hết các, =số`,
   instruct: `
-    gửi, nộp, báo, báo cáo, liên hệ, phản ánh, đăng ký, cập nhật, lưu ý, cần, phải, thì, hãy, vui lòng, bổ sung, xin,
-    giữ, tiếp tục, được, điền`,
+    gửi, nộp, báo, báo cáo, liên hệ, phản ánh, đăng ký, cập nhật, lưu ý, hãy, vui lòng, bổ sung, xin, giữ, tiếp tục,
+    điền, cần, phải`,
 } as const;

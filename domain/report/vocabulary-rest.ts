@@ -32,10 +32,10 @@ export const REST_WORDS = {
     giải bóng, khóa học, chuyến đi`,
   /** What is sent to talk about work, not the work itself. */
   chatObject: `
-    link, file, hướng dẫn, mẫu, biểu mẫu, giấy mời, câu hỏi, thư mời, ảnh, lịch, tài liệu họp, tài liệu, đường link,
-    zoom, tin nhắn, mail nhắc, nhóm, lời mời, video, danh bạ, số điện thoại, thông báo họp, lịch họp, giấy tờ,
-    lời chúc, quà, tiền, lương, thiệp, clip, công văn đôn đốc, công văn nhắc, bài hát, email hướng dẫn, file mẫu,
-    zalo, địa chỉ, phụ lục, đề cương`,
+    link, file, hướng dẫn, mẫu, biểu mẫu, giấy mời, câu hỏi, thư mời, lịch, tài liệu họp, tài liệu, đường link, zoom,
+    tin nhắn, mail nhắc, nhóm, lời mời, video, danh bạ, số điện thoại, thông báo họp, lịch họp, giấy tờ, lời chúc,
+    quà, tiền, lương, thiệp, clip, công văn đôn đốc, công văn nhắc, bài hát, email hướng dẫn, file mẫu, zalo, địa chỉ,
+    phụ lục, đề cương, =ảnh`,
   move: `
     đi, về, sang, qua, ra về`,
   workNoun: `
@@ -45,9 +45,13 @@ export const REST_WORDS = {
     niêm yết, bảng chấm điểm, bảng điểm, đợt, lớp tập huấn, tập huấn, tuyên truyền, số hóa, phần, khối lượng,
     cải cách hành chính, cchc, khảo sát, kiểm tra, hạng mục, tiến độ, bài, tin bài, phản ánh, kiến nghị, xử lý, task`,
   cause: `
-    vì, do, bởi, bởi vì, tại, tại vì, vì thiếu, do thiếu, do chưa, vì chưa, lý do, nguyên nhân, do còn`,
+    vì, do, bởi, bởi vì, tại, tại vì, lý do, nguyên nhân`,
   except: `
     trừ, ngoại trừ, không tính, không kể, chưa kể, ngoài, trừ ra, trừ mỗi, không bao gồm, chỉ trừ, loại trừ`,
+  /** What is said after them is not about the task before. */
+  remaining: `
+    còn lại, số còn lại, các nhiệm vụ khác, nhiệm vụ khác, việc khác, các việc khác, nv khác, các nv khác,
+    đơn vị khác, xã khác, các xã khác`,
   like: `
     như, giống, giống như, theo, liên quan, liên quan đến, liên quan tới, phục vụ, so với, sau, trước, cùng với,
     không phải, thay cho, tiếp theo`,
@@ -74,20 +78,20 @@ export const REST_WORDS = {
     quy định, xác định, chỉ định, cố định, ổn định, gia đình, kiểm định, sự cố, củng cố, tính đến, tính chất,
     giới tính, tính từ, vấn đề, chủ đề, chuyên đề, tiền đề, đề tài, hẹn trả, giấy hẹn, công tác, đối tác, hợp tác,
     nguyên tắc, quy tắc, tác động, thao tác, tương tác, kết thúc, kết luận, tổng kết, đoàn kết, liên kết, làm việc,
-    việc làm, không cần, ko cần, không những, không chỉ, không gian, thi đua, thi công, kỳ thi, hội thi, cuộc thi,
-    thi hành án, gần đây, gần dân, nhà báo, tham gia, quốc gia, chuyên gia, hội đồng, cộng đồng, đồng bộ, chứng thực,
-    thực trạng, vì thế, vì vậy, đi vào hoạt động, giới thiệu, thực tế, an toàn, an ninh, toàn xã, toàn bộ,
-    trên địa bàn, địa bàn, xã hội hóa, nông thôn mới, đổi mới, mới nhất, mô hình, hiện đại, làm sạch, làm giàu,
-    thị xã, bộ tiêu chí, phụ trách, đi đầu, trở đi, kịp thời, mặt bằng, kỳ báo cáo, hội nghị, không giấy tờ,
-    phi địa giới, nhờ đó, liên thông, thông suốt, nghỉ hưu, bảo hiểm, bảo vệ, bảo đảm an, bảo mật, bảo trì, báo chí,
-    đài báo, nói chung, nói riêng, nói thật, nói thêm, kể từ, kể trên, nhận thức, giao diện, giao thông, giao dịch,
-    giao tiếp, giao ban, giao ước, bàn giao xong, tài sản, năng lực, lực lượng, chất lượng`,
+    việc làm, không những, không chỉ, không gian, thi đua, thi công, kỳ thi, hội thi, cuộc thi, thi hành án, gần đây,
+    gần dân, nhà báo, tham gia, quốc gia, chuyên gia, hội đồng, cộng đồng, đồng bộ, chứng thực, thực trạng, vì thế,
+    vì vậy, đi vào hoạt động, giới thiệu, thực tế, an toàn, an ninh, toàn xã, toàn bộ, trên địa bàn, địa bàn,
+    xã hội hóa, nông thôn mới, đổi mới, mới nhất, mô hình, hiện đại, làm sạch, làm giàu, thị xã, bộ tiêu chí,
+    phụ trách, đi đầu, trở đi, kịp thời, mặt bằng, kỳ báo cáo, hội nghị, không giấy tờ, phi địa giới, nhờ đó,
+    liên thông, thông suốt, nghỉ hưu, bảo hiểm, bảo vệ, bảo đảm an, bảo mật, bảo trì, báo chí, đài báo, nói chung,
+    nói riêng, nói thật, nói thêm, kể từ, kể trên, nhận thức, giao diện, giao thông, giao dịch, giao tiếp, giao ban,
+    giao ước, bàn giao xong, tài sản, năng lực, lực lượng, chất lượng, tập hợp, phù hợp, hợp đồng, hợp lệ, cơ hội`,
   past: `
     gần đây, hôm qua, hôm trước, tuần trước, tháng trước, trước đó, lúc đầu, ban đầu, trước đây, bữa trước, hồi đầu,
     mấy hôm trước, lúc trước, hôm kia, đầu tháng, hồi tuần trước, bữa qua, tối qua, chiều qua, sáng qua, hôm nọ,
     dạo trước`,
   concede: `
-    tuy, mặc dù, dù, dẫu, mặc cho, dù cho, có, dù có, mặc dầu`,
+    tuy, mặc dù, dù, dẫu, dù cho, có, dù có, mặc dầu`,
   before: `
     trước, trong, chậm nhất, muộn nhất, hạn, đến, tới, vào, hạn chót, không quá, trong vòng, hết, trước hết`,
   until: `

@@ -29,7 +29,7 @@ export const STATUS_WORDS = {
     chờ phê duyệt, chờ ban hành, chờ ý kiến, đợi ký, đợi duyệt, chờ thẩm định, chờ kết quả, chờ phản hồi,
     chờ lãnh đạo, đợi lãnh đạo, pending`,
   awaiting: `
-    chờ, đợi, chờ đợi`,
+    chờ đợi, =chờ, =đợi`,
   doing: `
     đang, đag, đng, đương, hiện đang, vẫn đang, còn đang, in progress, wip, processing, dở dang, làm dở, dang dở, đg,
     đang trong quá trình, đang trong`,
@@ -45,9 +45,9 @@ export const STATUS_WORDS = {
   part: `
     phần`,
   slow: `
-    chậm tiến độ, chậm so với, trễ tiến độ, dở dang, chưa đâu vào đâu, còn dang dở, dở, còn thiếu, còn mỗi, chỉ còn,
-    chưa có kết quả, chưa có báo cáo, chưa có sản phẩm, chưa động đến, chưa đụng đến, chưa động, chưa đụng,
-    chưa có gì, chưa tới đâu, chưa đến đâu, chưa đụng tay, chưa sờ đến`,
+    chậm tiến độ, chậm so với, trễ tiến độ, dở dang, chưa đâu vào đâu, còn dang dở, còn thiếu, còn mỗi, chỉ còn,
+    chưa có kết quả, chưa có báo cáo, chưa có sản phẩm, chưa động đến, chưa đụng đến, chưa có gì, chưa tới đâu,
+    chưa đến đâu, chưa đụng tay, chưa sờ đến, chưa đạt, chưa ổn, chưa đủ, =dở`,
   did: `
     đã, đx`,
   already: `
@@ -57,7 +57,7 @@ export const STATUS_WORDS = {
   notyet: `
     chưa, chx, ch, chứ chưa, not yet, chửa, cưa`,
   not: `
-    không, ko, k, kh, khg, kg, hông, hong, hok, hem, chẳng, chả, đâu có, hổng, kô, kông, khum, not, chẳng hề, hk`,
+    không, ko, k, kh, khg, kg, hông, hong, hok, hem, chẳng, chả, đâu có, hổng, kô, kông, khum, chẳng hề, hk`,
   able: `
     thể`,
   get: `
@@ -74,7 +74,7 @@ export const STATUS_WORDS = {
     chưa được cấp kinh phí, chưa được cấp vốn, chưa bố trí được, không có kinh phí, không có người, không có vốn,
     không có tiền, ko có kinh phí, ko có người, ko có tiền, không đủ điều kiện, không đủ kinh phí, không đủ người,
     chưa đủ điều kiện, chưa đủ kinh phí, hết kinh phí, không khả thi, bất khả thi, không tài nào, không cách nào,
-    dừng lại, phải dừng, bị dừng, đứng hình`,
+    dừng lại, phải dừng, bị dừng, đứng hình, gặp vướng mắc, gặp vướng, gặp trở ngại, gặp trục trặc, gặp vấn đề`,
   /** Before an obstacle: it is gone. */
   unblock: `
     hết, gỡ, tháo gỡ, gỡ được, vượt qua, gỡ xong, giải quyết, khắc phục, xử lý, tháo gỡ được, không còn, ko còn,
@@ -95,7 +95,7 @@ export const STATUS_WORDS = {
   ask: `
     xin, xin phép, đề nghị, kính đề nghị, kiến nghị, mong, kính mong, cho em, cho tôi, cho mình, cho phép em,
     cho phép, cho xã, cho phòng, cho đơn vị, cho bọn em, cho chúng em, cho chúng tôi, cho văn phòng, cho, cần, muốn,
-    đề xuất, rất mong, xin được, em xin, cho cháu`,
+    đề xuất, rất mong, xin được, cho cháu`,
   instead: `
     cũng vậy, cũng thế, cũng rứa, cũng như vậy, cũng như thế, tương tự, y vậy, y thế, cũng tương tự, y chang`,
   idiom: `
@@ -105,6 +105,6 @@ export const STATUS_WORDS = {
     quá hạn, trễ hạn, đến hạn, hết hạn, tới hạn, sắp đến hạn, sắp hết hạn, sắp tới hạn, chậm hạn, nợ, quá thời hạn,
     chưa đến hạn`,
   mistake: `
-    nhầm, lộn, nhắn nhầm, ghi nhầm, báo nhầm, gõ nhầm, xin lỗi nhầm, xin thu hồi, thu hồi, xin đính chính, đính chính,
-    bấm nhầm, gửi nhầm, gửi lộn, nói nhầm`,
+    nhắn nhầm, ghi nhầm, báo nhầm, gõ nhầm, xin lỗi nhầm, xin thu hồi, thu hồi, xin đính chính, đính chính, bấm nhầm,
+    gửi nhầm, gửi lộn, nói nhầm, =nhầm, =lộn`,
 } as const;
