@@ -3,7 +3,7 @@ import { assign, type Claim } from './report/assign.ts';
 import { splitClauses } from './report/clauses.ts';
 import { readClauses } from './report/reading.ts';
 import { resolve, type Verdict } from './report/resolve.ts';
-import { readTerms } from './report/terms.ts';
+import { readTerms, type Term } from './report/terms.ts';
 import { readable, tokenise } from './report/tokens.ts';
 
 /** What a plain message says about one task (domain.md, "Reports in plain messages"). */
@@ -76,6 +76,7 @@ function toReport(
   text: string,
 ): Report {
   const { terms } = claim.reading.view;
+  const unit = unitAfter(terms, task);
   const item = claim.items.find(({ number }) => number === task);
   const occurrence = terms.find((term) => term.kind === 'date' && term.date.label !== null);
   const note =
@@ -91,10 +92,30 @@ function toReport(
     ...(occurrence?.kind === 'date' && occurrence.date.label !== null && status !== 'extension'
       ? { occurrence: occurrence.date.label }
       : {}),
+    ...(unit === '' ? {} : { unit }),
     ...(item?.ranged === true ? { needsConfirmation: true as const } : {}),
     ...(note === '' ? {} : { note }),
   };
 }
+
+/** "NV-12 Bằng Mạc", "NV-12 xã Bằng Mạc": the capitalised words, with their level word, right after the code. */
+function unitAfter(terms: readonly Term[], task: number | null): string {
+  const at = terms.findIndex(
+    (term) => term.kind === 'code' && term.items.some(({ number }) => number === task),
+  );
+  const first = at < 0 ? undefined : terms[at + 1];
+  if (first === undefined) return '';
+  const isLevel = LEVELS.has(first.folded);
+  const names: string[] = [];
+  for (const { kind, capital, text, tags } of terms.slice(at + (isLevel ? 2 : 1), at + 6)) {
+    if (kind !== 'word' || !capital || tags.has('self') || tags.has('person') || text === text.toUpperCase())
+      break;
+    names.push(text);
+  }
+  return names.length < 2 ? '' : [...(isLevel ? [first.text] : []), ...names].join(' ');
+}
+
+const LEVELS = new Set(['xa', 'phuong', 'thi tran', 'huyen', 'tinh', 'dac khu']);
 
 const WHOLE_CODE =
   /^\s*#?\s*(?:n\s*[./]?\s*v\.?|nhi[eệ]m\s*v[uụ]|vi[eệ]c|task)?\s*(?:s[oố])?\s*[-–—_.:#]?\s*(\d{1,4})\s*$/iu;

@@ -124,7 +124,9 @@ function assignNamed(state: State, reading: Reading, groups: readonly Group[]): 
 /** "NV13 chưa" alone asks; after "NV12 xong" or with "thì" it tells, and "NV12 rồi" only beside it. */
 function isAnswered(state: State, { view }: Reading, { source, status }: Event): boolean {
   if (source !== 'elliptic') return true;
-  return status === 'in_progress' ? anyTag(view, 'thereupon') || state.claims.length > 0 : state.isContrasted;
+  return status === 'in_progress'
+    ? anyTag(view, 'thereupon', 'also') || state.claims.length > 0
+    : state.isContrasted;
 }
 
 /** Codes with nothing said: listed under a header, named after "xong rồi ạ", added with "cả NV13", or still to come. */

@@ -63,7 +63,7 @@ export const REST_WORDS = {
   and: `
     và, với, cùng, cùng với, lẫn, kèm, cả`,
   also: `
-    cũng, đều`,
+    cũng, đều, vẫn`,
   now: `
     nay, giờ, bây giờ, hiện nay, hiện tại, đến nay, tới nay, giờ đã, nay đã, hiện, hôm nay, sáng nay, đến giờ,
     tới giờ, tính đến nay, đến thời điểm này, cuối cùng, giờ thì, bữa nay, hiện giờ, bi giờ`,

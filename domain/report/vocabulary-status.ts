@@ -47,7 +47,8 @@ export const STATUS_WORDS = {
   slow: `
     chậm tiến độ, chậm so với, trễ tiến độ, dở dang, chưa đâu vào đâu, còn dang dở, còn thiếu, còn mỗi, chỉ còn,
     chưa có kết quả, chưa có báo cáo, chưa có sản phẩm, chưa động đến, chưa đụng đến, chưa có gì, chưa tới đâu,
-    chưa đến đâu, chưa đụng tay, chưa sờ đến, chưa đạt, chưa ổn, chưa đủ, =dở`,
+    chưa đến đâu, chưa đụng tay, chưa sờ đến, chưa đạt, chưa ổn, chưa đủ, =dở, chút nữa là xong, tí nữa là xong,
+    xíu nữa là xong, ít nữa là xong, bị trả lại, bị trả về, phải làm lại, đang làm lại, bị yêu cầu làm lại`,
   did: `
     đã, đx`,
   already: `
