@@ -1,4 +1,4 @@
-import type { Event } from './events.ts';
+import type { Event } from './event.ts';
 import type { Tag } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Term } from './terms.ts';

@@ -1,15 +1,10 @@
 import type { Clause } from './clauses.ts';
-import { type Event, readEvents } from './events.ts';
+import type { Event } from './event.ts';
+import { readEvents } from './events.ts';
+import { isHearsayClause, isSaidByOthers } from './hearsay.ts';
 import type { Tag } from './lexicon.ts';
-import {
-  isHearsayClause,
-  isHeldUp,
-  isPoliteRequest,
-  isQuestion,
-  isSaidByOthers,
-  type Silence,
-  silenceOf,
-} from './mood.ts';
+import { type Silence, silenceOf } from './mood.ts';
+import { isHeldUp, isPoliteRequest, isQuestion } from './questions.ts';
 import { anyTag, hasTag, lastBefore, type View, viewOf } from './view.ts';
 
 /** An event with what the clauses around it make of it. */

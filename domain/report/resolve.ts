@@ -1,6 +1,6 @@
 import type { LocalDate } from '../clock.ts';
 import type { Claim } from './assign.ts';
-import type { Event, Status } from './events.ts';
+import type { Event, Status } from './event.ts';
 import { anyTag } from './view.ts';
 
 export type Verdict = {

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../clock.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { type CodeItem, readCodes } from './codes.ts';
-import { type DateReading, readDate } from './dates.ts';
+import type { DateReading } from './date-reading.ts';
+import { readDate } from './dates.ts';
 import { readPhrase, type Tag } from './lexicon.ts';
 import { isAccented, type Token } from './tokens.ts';
 
