@@ -26,7 +26,11 @@ import { createSender } from './sender.ts';
 import { sleep } from './sleep.ts';
 
 /** What a test or a measurement replaces; never the database. */
-export type Overrides = { readonly clock?: Clock; readonly pacing?: Pacing };
+export type Overrides = {
+  readonly clock?: Clock;
+  readonly pacing?: Pacing;
+  readonly guardsTransactions?: boolean;
+};
 
 type Say = (text: string) => void;
 
@@ -54,7 +58,9 @@ type Parts = {
 
 /** The one place where the parts meet. The refusal is a sentence for whoever started the process. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<Result<App, string>> {
-  const opened = await openStorage(config.databaseUrl);
+  const opened = await openStorage(config.databaseUrl, {
+    guardsTransactions: overrides.guardsTransactions ?? false,
+  });
   if (!opened.ok) return refuse(opened.refusal.sentence);
   const storage = opened.value;
   const parts: Parts = {

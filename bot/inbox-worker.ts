@@ -1,7 +1,7 @@
 import { backoffMs } from '../domain/backoff.ts';
 import { createBell, type Sleep } from '../domain/bell.ts';
 import type { ChatId } from '../domain/ids.ts';
-import type { PendingUpdate } from '../domain/inbox.ts';
+import type { InboxUpdate, PendingUpdate } from '../domain/inbox.ts';
 import { breakdownName } from '../domain/log.ts';
 import { createUpdateHandler, type UpdateHandlerOptions } from './update-handler.ts';
 
@@ -12,6 +12,8 @@ export type InboxWorker = {
   readonly step: () => Promise<number>;
   /** Until the signal aborts; then finishes what is begun. */
   readonly run: (signal: AbortSignal) => Promise<void>;
+  /** Puts new updates into the inbox, once each, and sees to them; returns how many were new once they are committed. */
+  readonly receive: (updates: readonly InboxUpdate[]) => Promise<number>;
   /** New updates are in the inbox. */
   readonly wake: () => void;
 };
@@ -21,6 +23,8 @@ const CHATS_AT_ONCE = 500;
 /** Of one chat, handled in one transaction and answered after it: few, since a crash loses their direct replies together. */
 const UPDATES_A_CHUNK = 8;
 const IDLE_MS = 5_000;
+/** More than this would hold the database for long. */
+const TAKEN_IN_AT_ONCE = 16;
 const NEVER = new AbortController().signal;
 
 /** The updates of one chat that were fetched together, oldest first. */
@@ -37,12 +41,15 @@ export function createInboxWorker<Prepared>(options: InboxWorkerOptions<Prepared
   const bell = createBell(sleep);
   const busy = new Map<ChatId, Promise<void>>();
   let wakes = 0;
+  /** Nothing pending was found, and nothing was added since: only then may new updates be handled as they come. */
+  let isClear = false;
+  let additions = 0;
 
   const workChat = async (updates: readonly PendingUpdate[], signal: AbortSignal): Promise<ChatResult> => {
     let handled = 0;
     for (const chunk of chunksOf(updates, UPDATES_A_CHUNK)) {
       if (signal.aborted) break;
-      const failed = await handler(chunk);
+      const failed = await handler.handle(chunk);
       // A later update must not overtake one that is to be tried again.
       if (failed !== null) return { handled: handled + chunk.indexOf(failed), failures: failed.attempts + 1 };
       handled += chunk.length;
@@ -60,20 +67,53 @@ export function createInboxWorker<Prepared>(options: InboxWorkerOptions<Prepared
     if (failures > 0) await sleep(backoffMs(failures), signal);
     busy.delete(chat);
     // What came for this chat meanwhile was passed over, as the chat was busy.
-    if (mayHaveMore || failures > 0 || wakes !== wakesBefore) bell.ring();
+    if (mayHaveMore || failures > 0 || wakes !== wakesBefore || busy.size === 0) bell.ring();
   };
 
   const begin = async (signal: AbortSignal): Promise<void> => {
     try {
+      const [wasIdle, additionsBefore] = [busy.size === 0, additions];
       const found = await storage.inbox.pending(FETCHED_AT_ONCE, [...busy.keys()]);
       const mayHaveMore = found.length === FETCHED_AT_ONCE;
+      isClear = wasIdle && found.length === 0 && additions === additionsBefore;
       for (const queue of byChat(found)) busy.set(queue[0], occupyChat(queue, mayHaveMore, signal));
     } catch (error) {
       log.error({ error: breakdownName(error) }, 'the inbox could not be read');
     }
   };
 
+  const wake = () => {
+    wakes += 1;
+    bell.ring();
+  };
+
+  const receive = async (updates: readonly InboxUpdate[]): Promise<number> => {
+    if (isClear && busy.size === 0 && updates.length <= TAKEN_IN_AT_ONCE) {
+      try {
+        const { added, follow } = await handler.takeIn(updates);
+        for (const [chat, act] of follow) busy.set(chat, followUp(chat, act));
+        return added;
+      } catch (error) {
+        log.warn({ error: breakdownName(error) }, 'new updates could not be handled as they came');
+      }
+    }
+    isClear = false;
+    additions += 1;
+    const added = await storage.inbox.add(updates);
+    if (added > 0) wake();
+    return added;
+  };
+
+  const followUp = async (chat: ChatId, act: () => Promise<void>): Promise<void> => {
+    const wakesBefore = wakes;
+    await act();
+    busy.delete(chat);
+    if (wakes !== wakesBefore) bell.ring();
+  };
+
   return {
+    receive,
+    wake,
     async step() {
       const found = await storage.inbox.pending(FETCHED_AT_ONCE, []);
       const results = await Promise.all(byChat(found).map(([, updates]) => workChat(updates, NEVER)));
@@ -85,10 +125,6 @@ export function createInboxWorker<Prepared>(options: InboxWorkerOptions<Prepared
         await bell.wait(IDLE_MS, signal);
       }
       await Promise.all(busy.values());
-    },
-    wake() {
-      wakes += 1;
-      bell.ring();
     },
   };
 }

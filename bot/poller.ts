@@ -1,7 +1,7 @@
 import { backoffMs } from '../domain/backoff.ts';
 import type { Sleep } from '../domain/bell.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { InboxStore } from '../domain/inbox.ts';
+import type { InboxUpdate } from '../domain/inbox.ts';
 import { breakdownName, type Log } from '../domain/log.ts';
 import { assertNever } from '../domain/result.ts';
 import type { TelegramClient } from './client.ts';
@@ -20,13 +20,12 @@ export type PollResult =
 
 export type PollerOptions = {
   readonly client: TelegramClient;
-  readonly inbox: Pick<InboxStore, 'add'>;
+  /** Commits them, once each, and returns how many were new. */
+  readonly receive: (updates: readonly InboxUpdate[]) => Promise<number>;
   readonly realClock: Clock;
   readonly sleep: Sleep;
   /** 0 ≤ r < 1. */
   readonly random: () => number;
-  /** New updates are in the inbox. */
-  readonly onStored: () => void;
   readonly log: Log;
 };
 
@@ -43,7 +42,7 @@ const BATCH = 100;
 const KINDS = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 export function createPoller(options: PollerOptions): Poller {
-  const { client, inbox, realClock, onStored, log } = options;
+  const { client, receive, realClock, log } = options;
   const standby = createStandby(options);
   /** Null: nothing waits for its confirmation. Kept no longer, since Telegram's ids can restart lower. */
   let offset: number | null = null;
@@ -56,9 +55,8 @@ export function createPoller(options: PollerOptions): Poller {
     }
     try {
       const now = realClock();
-      const added = await inbox.add(updates.map((update) => toInboxUpdate(update, now)));
+      const added = await receive(updates.map((update) => toInboxUpdate(update, now)));
       offset = last.update_id + 1;
-      if (added > 0) onStored();
       return { kind: 'stored', received: updates.length, added };
     } catch (error) {
       log.error({ error: breakdownName(error) }, 'updates could not be stored; Telegram keeps them');

@@ -21,6 +21,7 @@ import { assertNever } from '../domain/result.ts';
 import { EVERYTHING, NO_SCOPE, type Scope, unitScope } from '../domain/scope.ts';
 import type { Stores } from '../domain/storage.ts';
 import type { UnitDirectory } from '../domain/unit-directory.ts';
+import type { AnswerShelf } from './answer-shelf.ts';
 import type { Membership } from './membership.ts';
 import { authorOf, isForwarded, readCommand, toAsker, toChat } from './update.ts';
 
@@ -33,6 +34,7 @@ export type RouterDeps = {
   readonly commands: readonly Command[];
   readonly adminIds: readonly number[];
   readonly directory: UnitDirectory;
+  readonly answers: AnswerShelf;
   readonly clock: Clock;
   readonly realClock: Clock;
   readonly newId: () => string;
@@ -174,7 +176,11 @@ async function obey(
   if (!isFor(command, request)) {
     return { kind: 'reply', reply: command.audience === 'administrators' ? ADMINISTRATORS_ONLY : NOT_BOUND };
   }
-  return command.handle(request, commandDeps(job, deps));
+  const answer = () => command.handle(request, commandDeps(job, deps));
+  if (command.isReference !== true) return answer();
+  const { argument, unitId, year, group, scope } = request;
+  const key = JSON.stringify([name, argument, unitId, year, group?.unitId ?? null, scope.kind]);
+  return deps.answers.take(await job.stores.units.revision(), key, answer);
 }
 
 function commandDeps({ stores }: Job, deps: RouterDeps): CommandDeps {

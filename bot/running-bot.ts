@@ -8,6 +8,7 @@ import type { OutboxContent, OutboxMessage } from '../domain/outbox.ts';
 import { accept, type Result } from '../domain/result.ts';
 import type { Storage, Stores } from '../domain/storage.ts';
 import { createUnitDirectory } from '../domain/unit-directory.ts';
+import { createAnswerShelf } from './answer-shelf.ts';
 import type { TelegramClient } from './client.ts';
 import { learnIdentity } from './identity.ts';
 import { createInboxWorker } from './inbox-worker.ts';
@@ -84,6 +85,7 @@ export async function runBot(
     commands,
     adminIds,
     directory: createUnitDirectory(),
+    answers: createAnswerShelf(),
     clock,
     realClock,
     newId,
@@ -110,11 +112,10 @@ export async function runBot(
   });
   const poller = createPoller({
     client,
-    inbox: storage.inbox,
+    receive: inbox.receive,
     realClock,
     sleep,
     random,
-    onStored: inbox.wake,
     log,
   });
 

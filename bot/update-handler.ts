@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
 import type { ChatId } from '../domain/ids.ts';
-import type { PendingUpdate } from '../domain/inbox.ts';
+import type { InboxUpdate, PendingUpdate } from '../domain/inbox.ts';
 import { breakdownName, type Log } from '../domain/log.ts';
 import type { Storage, Stores } from '../domain/storage.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -30,29 +30,58 @@ export type UpdateHandlerOptions<Prepared> = {
 const TRANSACTIONS_AT_ONCE = 8;
 const CHUNKS_A_TRANSACTION = 16;
 
-/** Handles updates of one chat in order; returns the one that is to be tried again, with all after it. */
-export type UpdateHandler = (chunk: readonly PendingUpdate[]) => Promise<PendingUpdate | null>;
+export type UpdateHandler = {
+  /** Handles updates of one chat in order; returns the one that is to be tried again, with all after it. */
+  readonly handle: (chunk: readonly PendingUpdate[]) => Promise<PendingUpdate | null>;
+  /**
+   * Takes new updates in and handles them in the same commit, for when nothing waits: half the commits of doing the
+   * one after the other. Throws, and nothing is kept, when one of them fails. What follows the commit is returned, a chat each.
+   */
+  readonly takeIn: (updates: readonly InboxUpdate[]) => Promise<TakenIn>;
+};
+
+export type TakenIn = { readonly added: number; readonly follow: ReadonlyMap<ChatId, () => Promise<void>> };
 
 export function createUpdateHandler<Prepared>(options: UpdateHandlerOptions<Prepared>): UpdateHandler {
   const { storage, prepare, route, realClock, log, maxAttempts = 5 } = options;
   const transactions = createGroupCommit(storage, TRANSACTIONS_AT_ONCE, CHUNKS_A_TRANSACTION);
 
-  const makeReady = async ({ updateId, chatId, body }: PendingUpdate) => {
+  const makeReady = async ({ updateId, chatId, body }: InboxUpdate) => {
     const update: unknown = JSON.parse(body);
     return { updateId, chatId, update, prepared: await prepare(update) };
   };
 
+  type Ready = Awaited<ReturnType<typeof makeReady>>;
+  type Done = { readonly chatId: ChatId; readonly afterCommit: RouteResult['afterCommit'] };
+
+  const routeAll = async (ready: readonly Ready[], stores: Stores): Promise<readonly Done[]> => {
+    const done: Done[] = [];
+    for (const { updateId, chatId, update, prepared } of ready) {
+      if (!(await stores.inbox.handle(updateId, realClock()))) continue;
+      const { afterCommit } = await route(update, stores, prepared, chatId);
+      done.push({ chatId, afterCommit });
+    }
+    return done;
+  };
+
+  const follow = async (done: readonly Done[]): Promise<void> => {
+    for (const act of done.flatMap(({ afterCommit }) => afterCommit)) await quietly(act, log);
+  };
+
   const work = async (chunk: readonly PendingUpdate[]): Promise<void> => {
     const ready = await Promise.all(chunk.map(makeReady));
-    const results = await transactions.run(async (stores) => {
-      const done: RouteResult[] = [];
-      for (const { updateId, chatId, update, prepared } of ready) {
-        if (await stores.inbox.handle(updateId, realClock()))
-          done.push(await route(update, stores, prepared, chatId));
-      }
-      return done;
-    });
-    for (const act of results.flatMap(({ afterCommit }) => afterCommit)) await quietly(act, log);
+    await follow(await transactions.run((stores) => routeAll(ready, stores)));
+  };
+
+  const takeIn = async (updates: readonly InboxUpdate[]): Promise<TakenIn> => {
+    const ready = await Promise.all(updates.map(makeReady));
+    const { added, done } = await storage.transaction(async (stores) => ({
+      added: await stores.inbox.add(updates),
+      done: await routeAll(ready, stores),
+    }));
+    const chats = new Set(done.map(({ chatId }) => chatId));
+    const ofChat = (chat: ChatId) => done.filter(({ chatId }) => chatId === chat);
+    return { added, follow: new Map([...chats].map((chat) => [chat, () => follow(ofChat(chat))])) };
   };
 
   const recordFailure = async (pending: PendingUpdate, reason: string): Promise<boolean> => {
@@ -88,7 +117,7 @@ export function createUpdateHandler<Prepared>(options: UpdateHandlerOptions<Prep
     }
   };
 
-  return async (chunk) => {
+  const handle: UpdateHandler['handle'] = async (chunk) => {
     if (chunk.length > 1) {
       try {
         await work(chunk);
@@ -103,6 +132,8 @@ export function createUpdateHandler<Prepared>(options: UpdateHandlerOptions<Prep
     }
     return null;
   };
+
+  return { handle, takeIn };
 }
 
 /** The change is committed: a reply that cannot be sent undoes nothing. */

@@ -80,6 +80,11 @@ export type Command = {
   /** Lines for /trogiup <lệnh>: how it is written, with examples. */
   readonly usage: readonly string[];
   readonly audience: Audience;
+  /**
+   * The answer follows from units, documents and evaluations, the argument and the asker's group alone:
+   * it is kept until those data change.
+   */
+  readonly isReference?: true;
   readonly handle: (request: CommandRequest, deps: CommandDeps) => Promise<Answer>;
 };
 

@@ -24,6 +24,7 @@ export const diem = {
   summary: 'Điểm chỉ số CCHC của một đơn vị',
   usage: ['/diem – điểm của đơn vị trong nhóm này', '/diem Bằng Mạc', '/diem Tịnh Biên 2016'],
   audience: 'bound',
+  isReference: true,
   async handle(request, deps) {
     const asked = await askedScorecard('diem', request, deps);
     if (!asked.ok) return replied(asked.refusal);

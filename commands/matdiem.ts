@@ -13,6 +13,7 @@ export const matdiem = {
   summary: 'Mất điểm ở đâu, vì sao, ai khắc phục',
   usage: ['/matdiem – của đơn vị trong nhóm này', '/matdiem Bằng Mạc', '/matdiem Tịnh Biên 2016'],
   audience: 'bound',
+  isReference: true,
   async handle(request, deps) {
     const asked = await askedScorecard('matdiem', request, deps);
     return replied(asked.ok ? lossReply(asked.value) : asked.refusal);

@@ -10,6 +10,7 @@ export const nguon = {
   summary: 'Số liệu lấy từ văn bản nào',
   usage: ['/nguon Bằng Mạc', '/nguon Tịnh Biên 2016'],
   audience: 'bound',
+  isReference: true,
   async handle(request, deps) {
     const asked = await askedScorecard('nguon', request, deps);
     if (!asked.ok) return replied(asked.refusal);

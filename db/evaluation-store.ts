@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { EvaluationStore, Scorecard } from '../domain/evaluation.ts';
 import { fromCriterionRow, fromEvaluationRow, toCriterionRow, toEvaluationRow } from './evaluation-row.ts';
+import { raiseRevision } from './revision.ts';
 import type { Schema } from './schema.ts';
 import { batches, type Session } from './session.ts';
 import { statement } from './statement.ts';
@@ -64,4 +65,5 @@ async function save(db: Kysely<Schema>, { evaluation, criteria }: Scorecard): Pr
   await db.deleteFrom('criteria').where('evaluation_id', '=', id).execute();
   const rows = criteria.map((criterion, position) => toCriterionRow(evaluation, criterion, position));
   for (const batch of batches(rows)) await db.insertInto('criteria').values(batch).execute();
+  await raiseRevision(db);
 }

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { chatId } from '../domain/ids.ts';
 import type { InboxStore, InboxUpdate, PendingUpdate } from '../domain/inbox.ts';
 import { Verbatim } from './bound-text.ts';
+import type { Schema } from './schema.ts';
 import { batches, type Session } from './session.ts';
 import { statement } from './statement.ts';
 
@@ -12,6 +13,16 @@ const markHandled = statement((db, updateId: number, at: number) =>
     .where('update_id', '=', updateId)
     .where('state', '=', 'pending'),
 );
+
+const oldestPending = (db: Kysely<Schema>, limit: number) =>
+  db
+    .selectFrom('inbox')
+    .select(['update_id', 'chat_id', 'message_key', 'body', 'received_at', 'attempts'])
+    .where(isPending)
+    .orderBy('sequence')
+    .limit(limit);
+
+const selectPending = statement((db, limit: number) => oldestPending(db, limit));
 
 export function createInboxStore(session: Session): InboxStore {
   const { db, atomically } = session;
@@ -30,14 +41,10 @@ export function createInboxStore(session: Session): InboxStore {
         return added;
       }),
     pending: async (limit, busyChats) => {
-      let query = db
-        .selectFrom('inbox')
-        .select(['update_id', 'chat_id', 'message_key', 'body', 'received_at', 'attempts'])
-        .where(isPending)
-        .orderBy('sequence')
-        .limit(limit);
-      if (busyChats.length > 0) query = query.where('chat_id', 'not in', busyChats);
-      const rows = await query.execute();
+      const { rows } =
+        busyChats.length === 0
+          ? await selectPending(session, limit)
+          : await db.executeQuery(oldestPending(db, limit).where('chat_id', 'not in', busyChats).compile());
       return rows.map(fromRow);
     },
     handle: async (updateId, at) => {

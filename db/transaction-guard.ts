@@ -7,6 +7,8 @@ export type TransactionGuard = {
   readonly assertOutside: () => void;
 };
 
+export const NO_GUARD: TransactionGuard = { inside: (work) => work(), assertOutside: () => {} };
+
 export function createTransactionGuard(): TransactionGuard {
   // What a transaction has started and left running may use the outer stores once it is over.
   const transactions = new AsyncLocalStorage<{ open: boolean }>();

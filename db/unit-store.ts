@@ -1,13 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { UnitStore } from '../domain/storage.ts';
 import type { Predecessor, Unit } from '../domain/unit.ts';
+import { raiseRevision, readRevision } from './revision.ts';
 import type { Schema } from './schema.ts';
 import { liesWithin } from './scope-filter.ts';
 import { batches, lastByKey, type Session } from './session.ts';
 import { statement } from './statement.ts';
 import { fromPredecessorRow, fromUnitRows, toAliasRows, toPredecessorRow, toUnitRow } from './unit-row.ts';
-
-const REVISION = 'units_revision';
 
 const selectUnits = (db: Kysely<Schema>) =>
   db
@@ -47,10 +46,6 @@ const selectWithin = statement((db, id: string, root: string) =>
     .select('id')
     .where('id', '=', id)
     .where(liesWithin(sql.ref('units.id'), root)),
-);
-
-const selectRevision = statement((db, name: string) =>
-  db.selectFrom('facts').select('value').where('name', '=', name),
 );
 
 export function createUnitStore(session: Session): UnitStore {
@@ -93,10 +88,7 @@ export function createUnitStore(session: Session): UnitStore {
         await savePredecessors(transaction, units, predecessors);
         await raiseRevision(transaction);
       }),
-    revision: async () => {
-      const { rows } = await selectRevision(session, REVISION);
-      return Number(rows[0]?.value ?? 0);
-    },
+    revision: () => readRevision(session),
   };
 }
 
@@ -148,14 +140,4 @@ async function savePredecessors(
   for (const batch of batches(predecessors)) {
     await db.insertInto('unit_predecessors').values(batch.map(toPredecessorRow)).execute();
   }
-}
-
-async function raiseRevision(db: Kysely<Schema>): Promise<void> {
-  await db
-    .insertInto('facts')
-    .values({ name: REVISION, value: '1' })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet({ value: sql`cast(cast(facts.value as bigint) + 1 as text)` }),
-    )
-    .execute();
 }

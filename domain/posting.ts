@@ -74,9 +74,16 @@ export async function post(
   return true;
 }
 
+/** A kept answer is cut once, however often it is given. */
+const cut = new WeakMap<Reply, readonly (readonly Line[])[]>();
+
 function splitReply(reply: Reply): readonly (readonly Line[])[] {
+  const known = cut.get(reply);
+  if (known !== undefined) return known;
   const parts = splitLines(reply.lines);
-  return parts.length === 0 ? [[NOTHING_TO_SEE]] : parts;
+  const shown = parts.length === 0 ? [[NOTHING_TO_SEE]] : parts;
+  cut.set(reply, shown);
+  return shown;
 }
 
 function contentsOf(

@@ -25,8 +25,8 @@ export type UnitStore = {
   readonly successors: (id: UnitId) => Promise<readonly Unit[]>;
   /** Inserts or replaces by id, predecessors of those units too; raises `revision`. */
   readonly save: (units: readonly Unit[], predecessors: readonly Predecessor[]) => Promise<void>;
-  /** Changes whenever `save` did: whoever keeps an index asks. */
-  readonly revision: () => Promise<number>;
+  /** Another text after every save of units, documents or evaluations: whoever keeps an index or an answer asks. */
+  readonly revision: () => Promise<string>;
 };
 
 export type DocumentStore = {

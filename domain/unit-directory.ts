@@ -23,7 +23,7 @@ export type UnitDirectory = {
 };
 
 type Snapshot = {
-  readonly revision: number;
+  readonly revision: string;
   readonly units: ReadonlyMap<UnitId, Unit>;
   readonly predecessors: readonly Predecessor[];
   readonly find: ReturnType<typeof createUnitIndex<UnitId>>['find'];
@@ -59,7 +59,7 @@ export function createUnitDirectory(): UnitDirectory {
   };
 }
 
-async function readSnapshot(store: UnitStore, revision: number): Promise<Snapshot> {
+async function readSnapshot(store: UnitStore, revision: string): Promise<Snapshot> {
   const [list, predecessors] = [await store.list(), await store.predecessors()];
   const held = new Set(list.map((unit) => unit.id));
   const formerNames = new Map<UnitId, string[]>();

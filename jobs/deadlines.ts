@@ -1,4 +1,4 @@
-import { displayDate } from '../domain/clock.ts';
+import { daysBetween, displayDate, type LocalDate } from '../domain/clock.ts';
 import type { Group } from '../domain/group.ts';
 import type { Line, Reply } from '../domain/message.ts';
 import { inTurn } from '../domain/order.ts';
@@ -77,7 +77,7 @@ function warningReply(unitName: string, { unitId }: Group, warnings: readonly Wa
     lines: [
       headLine('⏰', 'Nhiệm vụ đến hạn', unitName, run.today),
       ...lateLines(run),
-      ...warnings.flatMap((warning) => taskLines(warning)),
+      ...warnings.flatMap((warning) => taskLines(warning, run.today)),
       [],
       [{ italic: 'Báo kết quả: trả lời tin này “xong rồi”, hoặc ghi “NV-… đã xong”.' }],
     ],
@@ -93,7 +93,7 @@ function warningReply(unitName: string, { unitId }: Group, warnings: readonly Wa
   };
 }
 
-function taskLines({ task, occurrence, stage }: Warning): readonly Line[] {
+function taskLines({ task, occurrence, stage }: Warning, today: LocalDate): readonly Line[] {
   const { label, dueOn } = occurrence;
   const which = label === null ? '' : ` (${label})`;
   return [
@@ -105,7 +105,7 @@ function taskLines({ task, occurrence, stage }: Warning): readonly Line[] {
     ],
     [
       `Hạn ${dueOn === null ? '' : displayDate(dueOn)} · `,
-      { bold: stageText(stage) },
+      { bold: stageText(stage, dueOn, today) },
       ` · ${stateText(occurrence)}`,
     ],
     ...(task.lead === null ? [] : [[`Chủ trì: ${task.lead}`]]),
@@ -113,7 +113,9 @@ function taskLines({ task, occurrence, stage }: Warning): readonly Line[] {
   ];
 }
 
-function stageText({ days, label }: Stage): string {
-  if (days === 0) return 'đến hạn hôm nay (T)';
-  return days < 0 ? `còn ${-days} ngày (${label})` : `quá hạn ${days} ngày (${label})`;
+/** The days that really remain: a stage that moved off a holiday is told on another day than its name says. */
+function stageText({ label }: Stage, dueOn: LocalDate | null, today: LocalDate): string {
+  const days = dueOn === null ? 0 : daysBetween(today, dueOn);
+  if (days === 0) return `đến hạn hôm nay (${label})`;
+  return days > 0 ? `còn ${days} ngày (${label})` : `quá hạn ${-days} ngày (${label})`;
 }

@@ -6,6 +6,17 @@ const RAW_LIMIT_BYTES = 32 * 1024;
 
 /** Telegram's HTML. Everything that is not our own markup is escaped; every tag is closed where it was opened. */
 export function renderHtml(lines: readonly Line[]): string {
+  const known = rendered.get(lines);
+  if (known !== undefined) return known;
+  const html = renderWithin(lines);
+  rendered.set(lines, html);
+  return html;
+}
+
+/** The lines of a kept answer are rendered once, however often it is given. */
+const rendered = new WeakMap<readonly Line[], string>();
+
+function renderWithin(lines: readonly Line[]): string {
   const html = render(lines, inlineHtml);
   // A message of nothing but tiny marked runs: it says the same without the marks.
   return Buffer.byteLength(html) <= RAW_LIMIT_BYTES

@@ -1,5 +1,6 @@
 import { startBotApi } from '../support/bot-api.ts';
 import { GROUPS, PEOPLE, peopleAndGroups } from '../support/scene.ts';
+import { BENCH_CHATS } from './chats.ts';
 
 /** The strict Bot API in a process of its own, so that what is measured is the bot alone. Driven over IPC. */
 export type BenchOrder =
@@ -13,10 +14,11 @@ export type BenchReport =
   /** Real milliseconds from the first question to the last answer; `each`: per question, when asked in turn. */
   | { readonly kind: 'done'; readonly totalMs: number; readonly eachMs: readonly number[] };
 
-const CHATS = Object.values(GROUPS).filter((chat) => chat !== GROUPS.unbound);
-
 const api = await startBotApi({ clock: Date.now, keep: 2_000 });
 peopleAndGroups(api);
+for (const chatId of BENCH_CHATS) {
+  api.groups.add({ chatId, title: 'Nhóm đo', bot: 'administrator', members: [PEOPLE.officer] });
+}
 let posted = 0;
 api.events.on((event) => {
   if (event.kind === 'message' && event.message.from?.is_bot === true) posted += 1;
@@ -29,7 +31,7 @@ async function answers(count: number): Promise<void> {
 
 async function carryOut(order: BenchOrder): Promise<BenchReport> {
   const ask = (index: number) =>
-    api.say(CHATS[index % CHATS.length] ?? GROUPS.bangMac, PEOPLE.officer, order.text);
+    api.say(BENCH_CHATS[index % BENCH_CHATS.length] ?? GROUPS.bangMac, PEOPLE.officer, order.text);
   const begin = performance.now();
   const eachMs: number[] = [];
   if (order.kind === 'burst') {

@@ -282,7 +282,7 @@ describe('step', () => {
 
   it('settles a posted message once the disk has room again', async () => {
     const { storage, time, makeWorker, say, posted } = await start();
-    let failures = 3;
+    let failures = 0;
     const worker = makeWorker({
       storage: {
         outbox: storage.outbox,
@@ -292,7 +292,12 @@ describe('step', () => {
           return storage.transaction(work);
         },
       },
-      sender: { send: async () => ({ kind: 'accepted', messageId: 9 }) },
+      sender: {
+        send: async () => {
+          failures = 3;
+          return { kind: 'accepted', messageId: 9 };
+        },
+      },
     });
     await say('một');
     const step = worker.step();

@@ -42,7 +42,7 @@ export async function openDatabase(
   database: Pick<TestDatabase, 'url'>,
   options: OpenOptions = {},
 ): Promise<Storage> {
-  const opened = await openStorage(database.url, options);
+  const opened = await openStorage(database.url, { guardsTransactions: true, ...options });
   if (!opened.ok) throw new Error(opened.refusal.sentence);
   return opened.value;
 }

@@ -64,7 +64,11 @@ export async function startScene({
     logLevel: 'silent',
     sandboxPort: 0,
   };
-  const created = await createApp(config, { clock: () => clock.now, pacing: unpaced });
+  const created = await createApp(config, {
+    clock: () => clock.now,
+    pacing: unpaced,
+    guardsTransactions: true,
+  });
   if (!created.ok) throw new Error(created.refusal);
   const app = created.value;
   await app.loadDocuments(sample);
@@ -130,9 +134,15 @@ export function peopleAndGroups(api: RunningBotApi): void {
   }
 }
 
-/** As /dangky would. */
-export async function bindSceneGroups({ groups }: Pick<Storage, 'groups'>): Promise<void> {
-  for (const [chat, unit, title] of BOUND) {
+export const bindSceneGroups = (storage: Pick<Storage, 'groups'>): Promise<void> =>
+  bindGroups(storage, BOUND);
+
+/** As /dangky would: chat, unit, title. */
+export async function bindGroups(
+  { groups }: Pick<Storage, 'groups'>,
+  bound: readonly (readonly [number, string, string])[],
+): Promise<void> {
+  for (const [chat, unit, title] of bound) {
     await groups.bind({
       chatId: chatId(chat),
       title,
