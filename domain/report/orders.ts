@@ -36,7 +36,13 @@ function isBareOrder(view: View, { at }: Event): boolean {
   const isTopic = view.codes.some((code) => code < at);
   const isPushed = lastSoft(view, at);
   if (isPushed === 'go' || (isPushed === 'soft' && !(isPlain && isTopic))) return true;
-  if (isForSomebody(view, at) || isFollowedUp(view, at) || follows(view, at, 2, 'hurry')) return true;
+  if (
+    view.terms[at - 1]?.folded === 'cho' ||
+    isForSomebody(view, at) ||
+    isFollowedUp(view, at) ||
+    follows(view, at, 2, 'hurry')
+  )
+    return true;
   if (!isTopic && latest(view, at, 'self') < 0 && latest(view, at, 'plural2') >= 0) return true;
   return !isTopic && !isPlain && isOthersWork(view, at);
 }
@@ -115,9 +121,10 @@ export function isPlan(view: View, event: Event): boolean {
   return source === 'core' && !firm && isTimed(view, at);
 }
 
-/** "Hoàn thành NV12 để được cộng điểm" */
+/** "Hoàn thành NV12 để được cộng điểm", "xong NV12 sẽ báo" */
 const isMeans = (view: View, at: number): boolean =>
-  view.terms[firstAfter(view, 'plan', at)]?.folded === 'de';
+  view.terms[firstAfter(view, 'plan', at)]?.folded === 'de' ||
+  view.terms[firstAfter(view, 'plan', at)]?.folded === 'se';
 
 /** A bare verb with a deadline or a day to come: "NV12 hoàn thành trước 30/6", "xong trong hôm nay". */
 function isTimed(view: View, at: number): boolean {

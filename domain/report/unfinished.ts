@@ -68,11 +68,10 @@ export function readBlock(view: View, at: number): Event | null {
 
 /** "vướng mắc báo về Văn phòng": what to do with obstacles, not one. */
 function isReportedElsewhere(view: View, at: number): boolean {
-  return (
-    follows(view, at, 2, 'say', 'instruct') &&
-    lastBefore(view, 'self', at) < 0 &&
-    !follows(view, at, 2, 'cause', 'left')
-  );
+  if (lastBefore(view, 'self', at) >= 0) return false;
+  const requestAt = firstAfter(view, 'request', at);
+  if (requestAt >= 0 && follows(view, requestAt, 1, 'say')) return true;
+  return follows(view, at, 2, 'say', 'instruct') && !follows(view, at, 2, 'cause', 'left');
 }
 
 /** "không thể …", "không kịp", "làm không được", "làm chưa được". */

@@ -29,7 +29,7 @@ export const REST_WORDS = {
     kẹt xe, tắc đường, tham dự, dự họp, dự, vắng mặt, vắng, giao, giao việc, phân công, lịch họp, bận, ốm, tìm hiểu,
     hỏi, tập thể dục, xe, đường, mưa, nắng, hot, buồn, vui, tiệc, phim, game, khám, tiêm, nấu, rửa, quét, giặt,
     đón con, trực, tan, ăn trưa, ăn sáng, ăn cơm, bữa, tăng lương, liên hoan, tiệc tùng, nghiên cứu tài liệu,
-    giải bóng, khóa học, chuyến đi`,
+    giải bóng, khóa học, chuyến đi, tin được, tin nổi, hiểu được, hiểu nổi, tưởng tượng`,
   /** What is sent to talk about work, not the work itself. */
   chatObject: `
     link, file, hướng dẫn, mẫu, biểu mẫu, giấy mời, câu hỏi, thư mời, lịch, tài liệu họp, tài liệu, đường link, zoom,
