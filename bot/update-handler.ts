@@ -28,7 +28,7 @@ export type UpdateHandlerOptions<Prepared> = {
 };
 
 const TRANSACTIONS_AT_ONCE = 8;
-const CHUNKS_A_TRANSACTION = 16;
+const CHUNKS_A_TRANSACTION = 64;
 
 export type UpdateHandler = {
   /** Handles updates of one chat in order; returns the one that is to be tried again, with all after it. */

@@ -69,6 +69,8 @@ const pressInGroup = z.looseObject({
 
 /** The person and chat whose rank in the group matters before the update is worked on; null where it does not. */
 export function leadershipAsked(update: unknown): { readonly chat: number; readonly person: number } | null {
+  // Most updates are no press; a failed parse costs more than this look.
+  if (typeof update !== 'object' || update === null || !('callback_query' in update)) return null;
   const press = pressInGroup.safeParse(update);
   if (!press.success) return null;
   const { message, from } = press.data.callback_query;

@@ -4,7 +4,7 @@ import type { InboxStore, InboxUpdate, PendingUpdate } from '../domain/inbox.ts'
 import { Verbatim } from './bound-text.ts';
 import type { Schema } from './schema.ts';
 import { batches, type Session } from './session.ts';
-import { statement } from './statement.ts';
+import { rowsStatement, statement } from './statement.ts';
 
 const markHandled = statement((db, updateId: number, at: number) =>
   db
@@ -24,6 +24,15 @@ const oldestPending = (db: Kysely<Schema>, limit: number) =>
 
 const selectPending = statement((db, limit: number) => oldestPending(db, limit));
 
+const insert = rowsStatement<NewRow>(
+  ['update_id', 'chat_id', 'message_key', 'body', 'received_at'],
+  (db, rows) =>
+    db
+      .insertInto('inbox')
+      .values(rows.map((row) => ({ ...row, body: sql<string>`${row.body}` })))
+      .onConflict((conflict) => conflict.doNothing()),
+);
+
 export function createInboxStore(session: Session): InboxStore {
   const { db, atomically } = session;
   return {
@@ -31,12 +40,8 @@ export function createInboxStore(session: Session): InboxStore {
       atomically(async (transaction) => {
         let added = 0;
         for (const batch of batches(updates)) {
-          const result = await transaction
-            .insertInto('inbox')
-            .values(batch.map(toRow))
-            .onConflict((conflict) => conflict.doNothing())
-            .executeTakeFirstOrThrow();
-          added += Number(result.numInsertedOrUpdatedRows ?? 0);
+          const { numAffectedRows } = await insert({ ...session, db: transaction }, batch.map(toRow));
+          added += Number(numAffectedRows ?? 0);
         }
         return added;
       }),
@@ -95,13 +100,21 @@ export function createInboxStore(session: Session): InboxStore {
 const isOpen = () => sql<boolean>`state <> 'handled'`;
 const isPending = () => sql<boolean>`state = 'pending' and state <> 'handled'`;
 
-const toRow = (update: InboxUpdate) => ({
+const toRow = (update: InboxUpdate): NewRow => ({
   update_id: update.updateId,
   chat_id: update.chatId,
   message_key: update.messageKey,
-  body: sql<string>`${new Verbatim(update.body)}`,
+  body: new Verbatim(update.body),
   received_at: update.receivedAt,
 });
+
+type NewRow = {
+  readonly update_id: number;
+  readonly chat_id: number;
+  readonly message_key: string;
+  readonly body: Verbatim;
+  readonly received_at: number;
+};
 
 type Row = {
   readonly update_id: number;

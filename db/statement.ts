@@ -28,11 +28,47 @@ export function statement<Parameters extends readonly unknown[], Row>(
     return query;
   }
 
-  return (session, ...parameters) => {
-    const query = compiled.get(session.dialect) ?? compile(session);
-    const bound = query.parameters.map((value) =>
-      value instanceof Placeholder ? parameters[value.index] : value,
+  return (session, ...parameters) =>
+    run(session, compiled.get(session.dialect) ?? compile(session), parameters);
+}
+
+/** The same for several rows at once, compiled once per dialect and number of rows; at most a batch of them. */
+export function rowsStatement<Row extends Record<string, unknown>>(
+  columns: readonly (keyof Row & string)[],
+  build: (db: Kysely<Schema>, rows: readonly Row[]) => Compilable<unknown>,
+): (session: Session, rows: readonly Row[]) => Promise<QueryResult<unknown>> {
+  const compiled = new Map<string, CompiledQuery<unknown>>();
+
+  function compile({ db, dialect }: Session, count: number): CompiledQuery<unknown> {
+    const row = (index: number) =>
+      Object.fromEntries(
+        columns.map((column, offset) => [column, new Placeholder(index * columns.length + offset)]),
+      ) as unknown as Row;
+    const query = build(
+      db,
+      Array.from({ length: count }, (_, index) => row(index)),
+    ).compile();
+    compiled.set(`${dialect} ${count}`, query);
+    return query;
+  }
+
+  return (session, rows) => {
+    const query = compiled.get(`${session.dialect} ${rows.length}`) ?? compile(session, rows.length);
+    return run(
+      session,
+      query,
+      rows.flatMap((row) => columns.map((column) => row[column])),
     );
-    return session.db.executeQuery({ ...query, parameters: bound });
   };
+}
+
+function run<Row>(
+  { db }: Session,
+  query: CompiledQuery<Row>,
+  values: readonly unknown[],
+): Promise<QueryResult<Row>> {
+  const parameters = query.parameters.map((value) =>
+    value instanceof Placeholder ? values[value.index] : value,
+  );
+  return db.executeQuery({ ...query, parameters });
 }
