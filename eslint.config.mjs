@@ -15,7 +15,10 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/strict-boolean-expressions': ['error', { allowNullableObject: true, allowNullableBoolean: true, allowString: false, allowNumber: false }],
+      '@typescript-eslint/strict-boolean-expressions': [
+        'error',
+        { allowNullableObject: true, allowNullableBoolean: true, allowString: false, allowNumber: false },
+      ],
       '@typescript-eslint/no-unnecessary-condition': 'error',
       '@typescript-eslint/only-throw-error': 'error',
     },
@@ -27,9 +30,15 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take a Clock.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Take a Clock.',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take a Clock.' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Take the randomness as an argument.' },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Take the randomness as an argument.',
+        },
       ],
     },
   },
