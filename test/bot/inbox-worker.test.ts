@@ -237,9 +237,9 @@ describe('step', () => {
       sleep: createManualTime().sleep,
       log: createKeptLog(),
     });
-    await receive(storage, ...Array.from({ length: 64 }, (_, chat) => [-1 - chat, `chat ${chat}`] as const));
-    expect(await counting.step()).toBe(64);
-    expect(transactions).toBe(4);
+    await receive(storage, ...Array.from({ length: 128 }, (_, chat) => [-1 - chat, `chat ${chat}`] as const));
+    expect(await counting.step()).toBe(128);
+    expect(transactions).toBe(2);
     expect(await worker.step()).toBe(0);
   });
 });
