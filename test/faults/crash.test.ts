@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FAULT } from '../../bot/sandbox/faults.ts';
 import { type Harness, startHarness } from '../support/harness.ts';
+import { moment, seeded } from '../support/moment.ts';
 import { GROUPS, PEOPLE } from '../support/scene.ts';
 
 const REPORT = 'Đã hoàn thành NV-34';
@@ -138,23 +139,3 @@ describe('the program killed with SIGKILL', () => {
     }
   }, 240_000);
 });
-
-/** Mulberry32: the same moments in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-/** A moment of real time: what is tested is a kill at any instant. */
-function moment(ms: number): Promise<void> {
-  const until = performance.now() + ms;
-  return new Promise((resolve) => {
-    const look = () => (performance.now() >= until ? resolve() : setImmediate(look));
-    look();
-  });
-}
