@@ -51,6 +51,33 @@ async function byId(
   });
 }
 
+/** Whether tasks, dossiers and indicators of the unit may be shown to the one who asks. */
+export async function mayRead(
+  { scope }: CommandRequest,
+  { stores }: CommandDeps,
+  unit: Unit,
+): Promise<boolean> {
+  if (scope.kind === 'everything') return true;
+  return scope.kind === 'unit' && (await stores.units.isWithin(unit.id, scope.unitId));
+}
+
+/** `what` stands within the sentence: "nhiệm vụ"; `note` is the named unit's. */
+export const outOfScope = (what: string, unit: Unit, note: string | null = null): Reply => ({
+  lines: [
+    [`Nhóm này không xem được ${what} của ${fullName(unit)}. Điểm đã công bố của đơn vị vẫn xem được.`],
+    ...(note === null ? [] : [[{ italic: note }]]),
+  ],
+  buttons: [
+    [
+      {
+        text: 'Điểm',
+        allowed: null,
+        action: { kind: 'ask', command: 'diem', argument: '', unitId: unit.id, year: null },
+      },
+    ],
+  ],
+});
+
 /** "huyện Chi Lăng, tỉnh Lạng Sơn": where a unit lies, without itself and without the ministry. */
 export async function placeOf(
   lineage: (id: UnitId) => Promise<readonly Unit[]>,
