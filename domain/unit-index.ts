@@ -1,9 +1,9 @@
-import { decide, nearnessTo } from './unit-index/decide.ts';
+import { decide, MARGIN, nearnessTo } from './unit-index/decide.ts';
 import { createGramIndex } from './unit-index/grams.ts';
 import { baseKey, lettersOf } from './unit-index/letters.ts';
 import { collectNames, type IndexedUnit } from './unit-index/names.ts';
 import { readingsOf } from './unit-index/reading.ts';
-import { createScorer } from './unit-index/score.ts';
+import { createScorer, type Hit } from './unit-index/score.ts';
 
 export interface UnitSearch<Id extends string> {
   /** The unit that was surely meant; null when there is none or when somebody has to choose. */
@@ -12,14 +12,37 @@ export interface UnitSearch<Id extends string> {
   readonly candidates: readonly Id[];
 }
 
-export interface UnitIndex<Id extends string> {
-  /**
-   * Finds a unit as people write it. `within` is the unit that is asked from: of several units with one name those
-   * below it are preferred, then those below its parent, and so on. Never throws, whatever the query.
-   */
-  readonly find: (query: string, options?: { readonly within?: Id | undefined }) => UnitSearch<Id>;
+/** One unit that may have been meant, and under which name. */
+export interface UnitHit<Id extends string> {
+  readonly id: Id;
+  /** The alias that was met, as it was given to the index; null when the unit's own name was. */
+  readonly alias: string | null;
+  /** As certain as the first, but for where it is asked from. */
+  readonly isRival: boolean;
 }
 
+export interface UnitHits<Id extends string> {
+  readonly match: UnitHit<Id> | null;
+  /** Best first, the match among them; as many as there are. */
+  readonly hits: readonly UnitHit<Id>[];
+  /** The units offered bear the very name that was written, accents aside. */
+  readonly isExact: boolean;
+}
+
+type FindOptions<Id extends string> = { readonly within?: Id | undefined };
+
+export interface UnitIndex<Id extends string> {
+  /**
+   * Finds a unit as people write it. `within` is the unit that is asked from: of several units with one name it is
+   * meant itself, else the only one below it, else the nearest above it; those beside it are offered, nearest first.
+   * Never throws, whatever the query.
+   */
+  readonly find: (query: string, options?: FindOptions<Id>) => UnitSearch<Id>;
+  /** The same, with all hits and what is known of each. */
+  readonly search: (query: string, options?: FindOptions<Id>) => UnitHits<Id>;
+}
+
+const MOST_CANDIDATES = 6;
 const MOST_CHARACTERS = 10_000;
 /** How many of the names most like a reading are compared letter by letter. */
 const COMPARED = 120;
@@ -32,18 +55,29 @@ export function createUnitIndex<Id extends string>(units: readonly IndexedUnit<I
   const kinds = units.map(({ kind = '' }) => baseKey(lettersOf([kind])));
   const scorer = createScorer(names, units, kinds);
 
+  const search = (query: string, { within }: FindOptions<Id> = {}): UnitHits<Id> => {
+    const found = readingsOf(query.slice(0, MOST_CHARACTERS)).flatMap((reading) =>
+      grams.lookUp(reading.letters, COMPARED).flatMap((spelling) => scorer.hits(reading, spelling)),
+    );
+    const from = within === undefined ? undefined : positions.get(within);
+    const { match, hits } = decide(found, nearnessTo(units, positions, from));
+    const best = Math.max(...hits.map(({ score }) => score));
+    const toUnitHit = ({ unit, alias, score }: Hit): UnitHit<Id>[] => {
+      const id = units[unit]?.id;
+      return id === undefined ? [] : [{ id, alias, isRival: score > best - MARGIN }];
+    };
+    return {
+      match: match === null ? null : (toUnitHit(match)[0] ?? null),
+      hits: hits.flatMap(toUnitHit),
+      isExact: hits[0]?.exact ?? false,
+    };
+  };
+
   return {
-    find(query, { within } = {}) {
-      const hits = readingsOf(query.slice(0, MOST_CHARACTERS)).flatMap((reading) =>
-        grams.lookUp(reading.letters, COMPARED).flatMap((spelling) => scorer.hits(reading, spelling)),
-      );
-      const from = within === undefined ? undefined : positions.get(within);
-      const { match, candidates } = decide(hits, nearnessTo(units, positions, from));
-      const idOf = (position: number) => units[position]?.id ?? [];
-      return {
-        match: match === null ? null : (units[match]?.id ?? null),
-        candidates: candidates.flatMap(idOf),
-      };
+    search,
+    find(query, options) {
+      const { match, hits } = search(query, options);
+      return { match: match?.id ?? null, candidates: hits.slice(0, MOST_CANDIDATES).map(({ id }) => id) };
     },
   };
 }

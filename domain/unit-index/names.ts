@@ -21,6 +21,8 @@ export type Standing = 'current' | 'former' | 'part';
 export interface Bearer {
   readonly unit: number;
   readonly standing: Standing;
+  /** The alias as it was given; null for today's name and its parts. */
+  readonly alias: string | null;
   /** Names that may follow this one: what the unit lies in, or lay in under its former name. */
   readonly surroundings: number;
 }
@@ -63,7 +65,7 @@ export function collectNames<Id extends string>(
 
   units.forEach((unit, position) => {
     const around = surroundings.of(unit, []);
-    bear(unit.name, { unit: position, standing: 'current', surroundings: around });
+    bear(unit.name, { unit: position, standing: 'current', alias: null, surroundings: around });
     for (const alias of [...(unit.aliases ?? []), ...initialsOf(unit)]) {
       const name = splitLevelWord(headOf(alias));
       const rest = alias
@@ -73,6 +75,7 @@ export function collectNames<Id extends string>(
       const former = {
         unit: position,
         standing: 'former',
+        alias,
         surroundings: surroundings.of(unit, rest),
       } as const;
       bear(name.name, former);
@@ -80,7 +83,8 @@ export function collectNames<Id extends string>(
     }
     const halves = unit.name.split(/\s[-–]\s/u);
     if (halves.length > 1)
-      for (const half of halves) bear(half, { unit: position, standing: 'part', surroundings: around });
+      for (const half of halves)
+        bear(half, { unit: position, standing: 'part', alias: null, surroundings: around });
   });
   return { spellings, bearers, surroundings: surroundings.rows, parents: parentKeys(units, positions) };
 }

@@ -7,12 +7,16 @@ import type { Reading } from './reading.ts';
 export interface Hit {
   readonly unit: number;
   readonly standing: Standing;
+  /** The alias that was met; null for today's name. */
+  readonly alias: string | null;
   /** 0–1: how certain it is that this name was meant, whoever else bears a like one. */
   readonly sureness: number;
   /** What units are ranked by: the sureness, less what another unit of the same name may outrank. */
   readonly score: number;
   /** The name is the whole query, nothing taken off, letter by letter but for accents. */
   readonly direct: boolean;
+  /** The name is written letter by letter but for accents, its level word fits, and all behind it is where it lies or lay. */
+  readonly exact: boolean;
 }
 
 /** The scores of the stages: exact, accents aside, slips. A stage's best lies below the former one's. */
@@ -47,29 +51,31 @@ export function createScorer(
   kinds: readonly string[],
 ): Scorer {
   let reading: Reading | null = null;
-  const known = new Map<number, number | null>();
+  const penalties = new Map<number, number | null>();
 
   const partPenalty = (of: Reading, bearer: Bearer, start: number, end: number): number | null => {
     const key = (bearer.surroundings * 128 + start) * 128 + end;
-    const seen = known.get(key);
+    const seen = penalties.get(key);
     if (seen !== undefined) return seen;
     const penalty = likeness(names.surroundings[bearer.surroundings] ?? [], of.letters, start, end);
-    known.set(key, penalty);
+    penalties.set(key, penalty);
     return penalty;
   };
 
-  const behind = (of: Reading, bearer: Bearer, end: number): number => {
-    if (end === of.letters.base.length) return 0;
+  const behind = (of: Reading, bearer: Bearer, end: number): Behind => {
+    if (end === of.letters.base.length) return { penalty: 0, known: true };
     const starts = [end, ...of.parts.filter((part) => part > end)];
     let penalty = 0;
+    let known = true;
     for (const [at, start] of starts.entries()) {
       const stop = starts[at + 1] ?? of.letters.base.length;
       const found = partPenalty(of, bearer, start, stop);
+      known &&= found !== null;
       if (found !== null) penalty += found;
       else if (at === 0 && !of.parts.includes(end)) penalty += TRAILING_PENALTY;
       else penalty += strangeness(of, bearer, start, stop);
     }
-    return penalty;
+    return { penalty, known };
   };
 
   /** Nothing but the known may lie around a unit that has nothing above it, or around a name that was put first. */
@@ -82,22 +88,25 @@ export function createScorer(
   const toHit = (of: Reading, bearer: Bearer, { end, score, sameBase }: Fit): Hit => {
     const level = levelPenalty(of, units[bearer.unit]);
     const part = bearer.standing === 'part' ? PART_PENALTY : 0;
-    const sureness = score - behind(of, bearer, end) - of.penalty - level - part;
+    const { penalty, known } = behind(of, bearer, end);
+    const sureness = score - penalty - of.penalty - level - part;
     const kind = bearer.standing === 'current' && level === 0 ? kindPenalty(of, kinds[bearer.unit] ?? '') : 0;
     const former = bearer.standing === 'former' ? FORMER_PENALTY : 0;
     const direct = of.whole && sameBase && end === of.letters.base.length && bearer.standing === 'current';
     return {
       unit: bearer.unit,
       standing: bearer.standing,
+      alias: bearer.alias,
       sureness,
       score: sureness - kind - former,
       direct,
+      exact: sameBase && known && level === 0,
     };
   };
 
   return {
     hits(next, spelling) {
-      if (next !== reading) known.clear();
+      if (next !== reading) penalties.clear();
       reading = next;
       const name = names.spellings[spelling];
       if (name === undefined) return [];
@@ -111,6 +120,12 @@ export function createScorer(
       return found;
     },
   };
+}
+
+interface Behind {
+  readonly penalty: number;
+  /** Every part names something that the unit lies in, or lay in. */
+  readonly known: boolean;
 }
 
 interface Fit {

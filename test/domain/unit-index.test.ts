@@ -126,11 +126,35 @@ describe('of several units with one name', () => {
 
   it.each([
     ['the one below the asking unit', 'bs', 'bs/tl'],
-    ['the one beside the asking unit', 'cl/bm', 'cl/tl'],
     ['the asking unit itself', 'tp/tl', 'tp/tl'],
     ['the only one in the asking province', 'qt', 'tp/tl'],
   ])('%s is meant', (_, within, id) => {
     expect(index.find('Tân Lập', { within })).toMatchObject({ match: id });
+  });
+
+  it('the one beside the asking unit is offered first, not chosen', () => {
+    const { match, candidates } = index.find('Tân Lập', { within: 'cl/bm' });
+    expect(match).toBeNull();
+    expect(candidates[0]).toBe('cl/tl');
+  });
+
+  it.each([
+    ['the asking unit, though one below it has the name too', 'Bắc Sơn', 'ls/bs', 'ls/bs'],
+    ['the one below, when the level word says so', 'thị trấn Bắc Sơn', 'ls/bs', 'ls/bs/tt'],
+    ['the one above the asking unit', 'Bắc Sơn', 'ls/bs/vl', 'ls/bs'],
+    ['none, of two that are beside the asking unit', 'Hòa Bình', 'ls/bs/vl', null],
+  ])('%s is meant from there', (_, query, within, id) => {
+    const nested = createUnitIndex([
+      unit('ls', 'Lạng Sơn', 'province', null),
+      unit('ls/bs', 'Bắc Sơn', 'district', 'ls'),
+      unit('ls/bs/tt', 'Bắc Sơn', 'commune', 'ls/bs'),
+      unit('ls/bs/vl', 'Vũ Lăng', 'commune', 'ls/bs'),
+      unit('ls/cl', 'Chi Lăng', 'district', 'ls'),
+      unit('ls/cl/hb', 'Hòa Bình', 'commune', 'ls/cl'),
+      unit('ls/bg', 'Bình Gia', 'district', 'ls'),
+      unit('ls/bg/hb', 'Hòa Bình', 'commune', 'ls/bg'),
+    ]);
+    expect(nested.find(query, { within }).match).toBe(id);
   });
 
   it('two that are equally near are offered first', () => {
@@ -159,6 +183,20 @@ describe('a former name', () => {
 
   it('is outranked by a unit that bears the name today', () => {
     expect(index.find('Bằng Mạc')).toMatchObject({ match: 'cl/bm', candidates: ['cl/bm', 'tp/ncv'] });
+  });
+
+  it('with its former district stands alone, though units bear the name today', () => {
+    const merged = createUnitIndex([
+      unit('ls', 'Lạng Sơn', 'province', null),
+      unit('ls/bs', 'Bắc Sơn', 'district', 'ls'),
+      unit('vl', 'Vũ Lăng', 'commune', 'ls', ['Tân Lập, Bắc Sơn']),
+      unit('dn', 'Đồng Nai', 'province', null),
+      unit('dn/tl', 'Tân Lập', 'commune', 'dn', ['Tân Hòa, Đồng Phú']),
+      unit('dn/tb', 'Tân Lạc', 'commune', 'dn'),
+    ]);
+    expect(merged.find('Tân Lập, Bắc Sơn')).toEqual({ match: 'vl', candidates: ['vl'] });
+    expect(merged.search('xã Tân Lập, huyện Bắc Sơn').match).toMatchObject({ alias: 'Tân Lập, Bắc Sơn' });
+    expect(merged.find('Tân Lập').candidates).toEqual(['dn/tl', 'vl']);
   });
 
   it('close by leaves the choice open', () => {
