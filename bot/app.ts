@@ -243,12 +243,9 @@ async function runJob(
   if (!opened.ok) return opened;
   await using place = opened.value;
 
-  const outcome = await createRunner(parts, place.edge.clock).runOnce(job, slotAt);
-  say(
-    outcome === null
-      ? `${name}: lần chạy này đã có trước đó hoặc không chạy được, không gửi gì.`
-      : `${name}: ${outcome}.`,
-  );
+  const result = await createRunner(parts, place.edge.clock).runOnce(job, slotAt);
+  if (result.kind === 'failed') return refuse(`${name}: chạy lỗi, chưa gửi gì. Xem nhật ký ở trên.`);
+  say(`${name}: ${result.kind === 'done' ? result.outcome : 'lần chạy này đã có trước đó, không gửi gì'}.`);
   await deliverWaiting(parts, place.edge, say);
   return accept(null);
 }

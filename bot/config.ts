@@ -35,8 +35,7 @@ const environment = z.object({
   SANDBOX_PORT: optional(
     z
       .string()
-      .regex(/^\d{1,5}$/u, 'cần một số cổng từ 0 đến 65535')
-      .refine((text) => Number(text) < 65_536, 'cần một số cổng từ 0 đến 65535'),
+      .refine((text) => /^\d{1,5}$/u.test(text) && Number(text) < 65_536, 'cần một số cổng từ 0 đến 65535'),
   ),
 });
 

@@ -16,6 +16,8 @@ export type InboxWorker = {
   readonly receive: (updates: readonly InboxUpdate[]) => Promise<number>;
   /** New updates are in the inbox. */
   readonly wake: () => void;
+  /** Until what follows the updates that were taken in is done. */
+  readonly settle: () => Promise<void>;
 };
 
 const FETCHED_AT_ONCE = 200;
@@ -125,6 +127,9 @@ export function createInboxWorker<Prepared>(options: InboxWorkerOptions<Prepared
         await bell.wait(IDLE_MS, signal);
       }
       await Promise.all(busy.values());
+    },
+    async settle() {
+      while (busy.size > 0) await Promise.all(busy.values());
     },
   };
 }

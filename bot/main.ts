@@ -28,6 +28,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       return withApp(config.value, loadUnits);
     case 'job':
       return withApp(config.value, (app) => runJob(app, rest));
+    case 'help':
+    case '--help':
+      terminal.say(USAGE);
+      return 0;
     default:
       return complain(`Không có lệnh “${command}”.\n${USAGE}`);
   }
@@ -94,6 +98,16 @@ function complain(sentence: string): ExitCode {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
+  if (isBadOption(error)) process.exitCode = complain(`Không đọc được tùy chọn của lệnh.\n${USAGE}`);
+  else reportBreakdown(error);
+}
+
+/** What `parseArgs` throws for an option that it does not know or that lacks its value. */
+function isBadOption(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function reportBreakdown(error: unknown): void {
   // The message of an unforeseen error can quote what people wrote; its name and place cannot.
   const { name, stack } = error instanceof Error ? error : new Error('unknown');
   terminal.complain(`Lỗi ngoài dự kiến: ${name}\n${(stack ?? '').split('\n').slice(1, 6).join('\n')}`);

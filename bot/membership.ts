@@ -47,8 +47,19 @@ export function createMembership(deps: MembershipDeps): Membership {
     const hearsAll =
       me.can_read_all_group_messages || standing.status === 'administrator' || standing.status === 'creator';
     if (hearsAll && standing.canSend) return;
+    const day = localDateOf(clock());
     await storage.transaction(async (stores) => {
-      await say(stores, chat, `rights:${chat}:${localDateOf(clock())}`, hearsAll ? CANNOT_SEND : CANNOT_HEAR);
+      if (standing.canSend) return say(stores, chat, `rights:${chat}:${day}`, CANNOT_HEAR);
+      // Where it may not write, only the administrators can be told.
+      const group = await stores.groups.find(chat);
+      for (const admin of deps.adminIds) {
+        await say(
+          stores,
+          chatId(admin),
+          `rights:${chat}:${day}:${admin}`,
+          cannotSend(group?.title ?? String(chat)),
+        );
+      }
     });
     wakeOutbox();
   }
@@ -71,7 +82,7 @@ export function createMembership(deps: MembershipDeps): Membership {
   async function removed(update: ChatMemberUpdated, stores: Stores): Promise<void> {
     const chat = chatId(update.chat.id);
     const group = await stores.groups.find(chat);
-    if (group === null || group.state === 'paused') return;
+    if (group === null || isGone(group.pauseReason)) return;
     await stores.groups.pause(chat, update.new_chat_member.status);
     const unit = await stores.units.find(group.unitId);
     const name = unit === null ? group.title : `${group.title} (${unit.kind} ${unit.name})`;
@@ -120,6 +131,9 @@ export function createMembership(deps: MembershipDeps): Membership {
   };
 }
 
+/** The administrators have heard already that the bot is out; a refused send alone does not tell them. */
+const isGone = (pauseReason: string | null) => pauseReason === 'kicked' || pauseReason === 'left';
+
 const isIn = (status: string) => status !== 'left' && status !== 'kicked';
 
 const CANNOT_HEAR: readonly Line[] = [
@@ -130,6 +144,6 @@ const CANNOT_HEAR: readonly Line[] = [
   ['Trong lúc chờ, các lệnh như ', { code: '/xong NV-12' }, ' vẫn dùng được.'],
 ];
 
-const CANNOT_SEND: readonly Line[] = [
-  ['Bot bị hạn chế gửi tin trong nhóm này. Quản trị viên nhóm cần mở quyền gửi tin cho bot.'],
+const cannotSend = (title: string): readonly Line[] => [
+  [`Bot bị hạn chế gửi tin trong nhóm “${title}”. Quản trị viên nhóm cần mở quyền gửi tin cho bot.`],
 ];

@@ -89,8 +89,8 @@ export function createRouter(deps: RouterDeps): Router {
   bot.on('my_chat_member', (ctx) =>
     withJob(ctx, (job) => deps.membership.changed(ctx.myChatMember, job.stores, job.afterCommit)),
   );
-  bot.on('message', (ctx) => withJob(ctx, (job) => hear(ctx.message, job, deps)));
-  bot.on('edited_message', (ctx) => withJob(ctx, (job) => hear(ctx.editedMessage, job, deps)));
+  bot.on('message', (ctx) => withJob(ctx, (job) => hear(ctx.message, false, job, deps)));
+  bot.on('edited_message', (ctx) => withJob(ctx, (job) => hear(ctx.editedMessage, true, job, deps)));
 
   return {
     async route(update, stores, isLeader, chat) {
@@ -112,28 +112,31 @@ async function withJob(ctx: RoutedContext, work: (job: Job) => Promise<void>): P
   await work(ctx.job);
 }
 
-async function hear(message: Message, job: Job, deps: RouterDeps): Promise<void> {
+async function hear(message: Message, isEdit: boolean, job: Job, deps: RouterDeps): Promise<void> {
   const { stores, afterCommit } = job;
   if ('migrate_to_chat_id' in message)
     return stores.groups.migrate(chatId(message.chat.id), chatId(message.migrate_to_chat_id));
   if ('migrate_from_chat_id' in message)
     return stores.groups.migrate(chatId(message.migrate_from_chat_id), chatId(message.chat.id));
-  if (message.chat.type === 'channel' || !('text' in message) || isForwarded(message)) return;
+  // Under a photo or a file the words are its caption: that is where evidence is reported.
+  const text = 'text' in message ? message.text : 'caption' in message ? message.caption : undefined;
+  if (message.chat.type === 'channel' || text === undefined || isForwarded(message)) return;
 
   const threadId = message.is_topic_message === true ? message.message_thread_id : undefined;
   const chat = toChat(message.chat, threadId, job.chatId);
-  const written = readCommand(message.text);
+  const written = readCommand(text);
   if (written?.addressee != null && written.addressee !== deps.me.username.toLowerCase()) return;
 
-  const repliedTo = message.reply_to_message?.message_id;
+  const repliedTo = 'reply_to_message' in message ? message.reply_to_message.message_id : undefined;
   const posted = repliedTo === undefined ? null : await stores.outbox.posted(chat.id, repliedTo);
   const request: CommandRequest = {
     ...(await viewOf(chat, stores, deps, message.from?.id ?? null)),
-    argument: written === null ? message.text : written.argument,
+    argument: written === null ? text : written.argument,
     unitId: null,
     year: null,
     asker: authorOf(message, deps.adminIds, job.isLeader),
     messageId: message.message_id,
+    isEdit,
     repliesTo: posted?.about ?? [],
   };
   const answer =
@@ -246,6 +249,7 @@ async function press(
     year: action.kind === 'ask' ? action.year : null,
     asker: toAsker(query.from, deps.adminIds, isLeader),
     messageId: query.message.message_id,
+    isEdit: false,
     repliesTo: [],
   };
   switch (action.kind) {

@@ -3,7 +3,7 @@ import type { Sleep } from '../domain/bell.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { DeliveryOutcome, OutboxSender } from '../domain/delivery.ts';
 import { type ChatId, chatId } from '../domain/ids.ts';
-import type { Log } from '../domain/log.ts';
+import { breakdownName, type Log } from '../domain/log.ts';
 import type { OutboxContent, OutboxMessage } from '../domain/outbox.ts';
 import { accept, type Result } from '../domain/result.ts';
 import type { Storage, Stores } from '../domain/storage.ts';
@@ -13,7 +13,7 @@ import type { TelegramClient } from './client.ts';
 import { learnIdentity } from './identity.ts';
 import { createInboxWorker } from './inbox-worker.ts';
 import { createLeadership } from './leadership.ts';
-import { createMembership, type Standing } from './membership.ts';
+import { createMembership, type Membership, type Standing } from './membership.ts';
 import { showMenus } from './menu.ts';
 import { createNotices } from './notices.ts';
 import type { Pacing } from './pacing.ts';
@@ -122,17 +122,43 @@ export async function runBot(
   await client.call('deleteWebhook', { drop_pending_updates: false }, { signal });
   await showMenus(client, commands, adminIds);
   const settled = new AbortController();
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
   const delivering = delivery.run(settled.signal);
-  const receiving = Promise.all([poller.run(signal), inbox.run(signal)]);
-  const endBeside = await beside(delivery.wake);
-  for (const { chatId } of await storage.groups.active()) {
-    if (!signal.aborted) await membership.checkRights(chatId);
+  const receiving = Promise.all([poller.run(stopping.signal), inbox.run(stopping.signal)]);
+  let endBeside = async () => {};
+  try {
+    endBeside = await beside(delivery.wake);
+    await checkGroups(storage, membership, stopping.signal, log);
+    await receiving;
+  } finally {
+    // Also when something beside broke: nothing may go on working on a database that is about to close.
+    stop();
+    await receiving;
+    await inbox.settle();
+    await endBeside();
+    settled.abort();
+    await delivering;
   }
-  await receiving;
-  await endBeside();
-  settled.abort();
-  await delivering;
   return accept(null);
+}
+
+async function checkGroups(
+  storage: Storage,
+  membership: Membership,
+  signal: AbortSignal,
+  log: Log,
+): Promise<void> {
+  for (const { chatId: chat } of await storage.groups.active()) {
+    if (signal.aborted) return;
+    try {
+      await membership.checkRights(chat);
+    } catch (error) {
+      log.warn({ chat, error: breakdownName(error) }, 'the rights in a group could not be looked at');
+    }
+  }
 }
 
 /** An answer is not repeated, but what its refusal says of the group holds for everything that waits. */

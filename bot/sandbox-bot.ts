@@ -72,14 +72,17 @@ export async function openSandbox(
   const clock = createMovableClock(Math.max(kept, BEGINS_AT), realClock);
   let wakeDelivery = () => {};
 
+  let replayedTo = clock.now();
+
   const moveClock = async (to: number) => {
-    const from = clock.now();
-    if (to <= from) return;
-    await replay(from, to, clock.moveTo, async () => {
+    if (to <= clock.now()) return;
+    // From the last move, not from now: a slot that the running clock has passed by itself is due too.
+    await replay(replayedTo, to, clock.moveTo, async () => {
       wakeDelivery();
       await drained(storage.outbox, realClock);
     });
     clock.moveTo(to);
+    replayedTo = to;
     await storage.facts.set(CLOCK_FACT, String(to));
   };
   const calendar = createWorkingCalendar(await storage.calendar.list());

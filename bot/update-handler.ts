@@ -46,9 +46,9 @@ export function createUpdateHandler<Prepared>(options: UpdateHandlerOptions<Prep
   const { storage, prepare, route, realClock, log, maxAttempts = 5 } = options;
   const transactions = createGroupCommit(storage, TRANSACTIONS_AT_ONCE, CHUNKS_A_TRANSACTION);
 
-  const makeReady = async ({ updateId, chatId, body }: InboxUpdate) => {
+  const makeReady = async ({ updateId, body }: InboxUpdate) => {
     const update: unknown = JSON.parse(body);
-    return { updateId, chatId, update, prepared: await prepare(update) };
+    return { updateId, update, prepared: await prepare(update) };
   };
 
   type Ready = Awaited<ReturnType<typeof makeReady>>;
@@ -56,8 +56,9 @@ export function createUpdateHandler<Prepared>(options: UpdateHandlerOptions<Prep
 
   const routeAll = async (ready: readonly Ready[], stores: Stores): Promise<readonly Done[]> => {
     const done: Done[] = [];
-    for (const { updateId, chatId, update, prepared } of ready) {
-      if (!(await stores.inbox.handle(updateId, realClock()))) continue;
+    for (const { updateId, update, prepared } of ready) {
+      const chatId = await stores.inbox.handle(updateId, realClock());
+      if (chatId === null) continue;
       const { afterCommit } = await route(update, stores, prepared, chatId);
       done.push({ chatId, afterCommit });
     }

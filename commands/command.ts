@@ -37,6 +37,8 @@ export type CommandRequest = {
   /** Null: an anonymous administrator, a channel, a forward or another bot; they cannot write. */
   readonly asker: Asker | null;
   readonly messageId: number | null;
+  /** The message was sent before and has been changed: what it says corrects what it said. */
+  readonly isEdit: boolean;
   /** What the message that this one replies to is about. */
   readonly repliesTo: readonly About[];
 };

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Group, GroupStore } from '../domain/group.ts';
 import { chatId, personId, unitId } from '../domain/ids.ts';
 import { migrateChat } from './migrate-chat.ts';
@@ -26,14 +26,23 @@ export function createGroupStore(session: Session): GroupStore {
       const rows = await active().execute();
       return rows.map(fromRow);
     },
-    bind: async (group) => {
-      const { chat_id, ...columns } = toRow(group);
-      await db
-        .insertInto('groups')
-        .values({ chat_id, ...columns })
-        .onConflict((conflict) => conflict.column('chat_id').doUpdateSet(columns))
-        .execute();
-    },
+    bind: (group) =>
+      atomically(async (transaction) => {
+        const { chat_id, ...columns } = toRow(group);
+        const before = await transaction
+          .selectFrom('groups')
+          .select(['unit_id', 'state'])
+          .where('chat_id', '=', chat_id)
+          .executeTakeFirst();
+        if (before !== undefined && (before.state === 'paused' || before.unit_id !== group.unitId)) {
+          await giveUpWaiting(transaction, chat_id);
+        }
+        await transaction
+          .insertInto('groups')
+          .values({ chat_id, ...columns })
+          .onConflict((conflict) => conflict.column('chat_id').doUpdateSet(columns))
+          .execute();
+      }),
     pause: async (chat, reason) => {
       await db
         .updateTable('groups')
@@ -45,6 +54,16 @@ export function createGroupStore(session: Session): GroupStore {
       if (from !== to) await atomically((transaction) => migrateChat(transaction, from, to));
     },
   };
+}
+
+async function giveUpWaiting(db: Kysely<Schema>, chat: number): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'buried', last_error: 'bound anew' })
+    .where('chat_id', '=', chat)
+    .where('state', 'in', ['pending', 'uncertain'])
+    .execute();
+  await db.deleteFrom('told_items').where('chat_id', '=', chat).execute();
 }
 
 const toRow = (group: Group) => ({

@@ -11,7 +11,8 @@ const markHandled = statement((db, updateId: number, at: number) =>
     .updateTable('inbox')
     .set({ state: 'handled', handled_at: at })
     .where('update_id', '=', updateId)
-    .where('state', '=', 'pending'),
+    .where('state', '=', 'pending')
+    .returning('chat_id'),
 );
 
 const oldestPending = (db: Kysely<Schema>, limit: number) =>
@@ -53,8 +54,8 @@ export function createInboxStore(session: Session): InboxStore {
       return rows.map(fromRow);
     },
     handle: async (updateId, at) => {
-      const { numAffectedRows } = await markHandled(session, updateId, at);
-      return numAffectedRows === 1n;
+      const { rows } = await markHandled(session, updateId, at);
+      return rows[0] === undefined ? null : chatId(rows[0].chat_id);
     },
     fail: async (updateId, reason, maxAttempts) => {
       const row = await db

@@ -42,6 +42,8 @@ export function createTaskStore(session: Session): TaskStore {
         .where('tasks.unit_id', '=', unit)
         .where(visible(scope, 'tasks.unit_id'))
         .where(IS_OPEN)
+        // A check-in has the quarter's end as its date and is never late.
+        .where('occurrences.kind', '=', 'due')
         .where('occurrences.due_on', '>=', from)
         .where('occurrences.due_on', '<=', to)
         .orderBy('occurrences.due_on')
@@ -66,6 +68,14 @@ export function createTaskStore(session: Session): TaskStore {
     event: async (scope, id) => {
       const row = await visibleEvents(db, scope).where('task_events.id', '=', id).executeTakeFirst();
       return row === undefined ? null : fromEventRow(row);
+    },
+    ofMessage: async (scope, chat, message) => {
+      const rows = await visibleEvents(db, scope)
+        .where('chat_id', '=', chat)
+        .where('message_id', '=', message)
+        .orderBy('sequence')
+        .execute();
+      return rows.map(fromEventRow);
     },
     events: async (scope, task) => {
       const rows = await visibleEvents(db, scope).where('task_id', '=', task).orderBy('sequence').execute();

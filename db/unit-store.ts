@@ -85,7 +85,7 @@ export function createUnitStore(session: Session): UnitStore {
     save: (units, predecessors) =>
       atomically(async (transaction) => {
         await saveUnits(transaction, units);
-        await savePredecessors(transaction, units, predecessors);
+        await savePredecessors(transaction, predecessors);
         await raiseRevision(transaction);
       }),
     revision: () => readRevision(session),
@@ -125,15 +125,8 @@ async function saveUnits(db: Kysely<Schema>, units: readonly Unit[]): Promise<vo
 }
 
 /** Those of the saved units, and of any other unit that is given some, are replaced. */
-async function savePredecessors(
-  db: Kysely<Schema>,
-  units: readonly Unit[],
-  predecessors: readonly Predecessor[],
-): Promise<void> {
-  const owners = new Set([
-    ...units.map(({ id }) => id),
-    ...predecessors.map((predecessor) => predecessor.unitId),
-  ]);
+async function savePredecessors(db: Kysely<Schema>, predecessors: readonly Predecessor[]): Promise<void> {
+  const owners = new Set(predecessors.map(({ unitId }) => unitId));
   for (const batch of batches([...owners])) {
     await db.deleteFrom('unit_predecessors').where('unit_id', 'in', batch).execute();
   }

@@ -21,7 +21,10 @@ export type GroupStore = {
   /** Active groups bound to exactly this unit. */
   readonly ofUnit: (unitId: UnitId) => Promise<readonly Group[]>;
   readonly active: () => Promise<readonly Group[]>;
-  /** Binds or re-binds; the group is active afterwards. */
+  /**
+   * Binds or re-binds; the group is active afterwards. What still waited for it from a binding that was paused or of
+   * another unit is given up: it spoke of that time, or of that unit.
+   */
   readonly bind: (group: Group) => Promise<void>;
   readonly pause: (chatId: ChatId, reason: string) => Promise<void>;
   /**

@@ -19,8 +19,11 @@ export type InboxStore = {
   readonly add: (updates: readonly InboxUpdate[]) => Promise<number>;
   /** Oldest first, at most `limit`, without the chats that are being worked on. */
   readonly pending: (limit: number, busyChats: readonly ChatId[]) => Promise<readonly PendingUpdate[]>;
-  /** Marks it handled in the caller's transaction; false when it already is: then nothing may be done. */
-  readonly handle: (updateId: number, at: number) => Promise<boolean>;
+  /**
+   * Marks it handled in the caller's transaction and tells which chat it belongs to now (a group may have become a
+   * supergroup since it was read); null when it already is handled: then nothing may be done.
+   */
+  readonly handle: (updateId: number, at: number) => Promise<ChatId | null>;
   /** Counts a failed attempt; after `maxAttempts` the update is given up and kept for the administrators. Returns whether it was. */
   readonly fail: (updateId: number, reason: string, maxAttempts: number) => Promise<boolean>;
   readonly counts: () => Promise<{

@@ -49,7 +49,7 @@ export function stageReach(today: LocalDate): { readonly from: LocalDate; readon
   return { from: addDays(today, -28 - LONGEST_MOVE_DAYS), to: addDays(today, 7 + LONGEST_MOVE_DAYS) };
 }
 
-export type Silence = 'plan_year_ended' | 'due_before_issue';
+export type Silence = 'plan_year_ended' | 'due_before_issue' | 'not_issued_yet';
 
 type Occasion = {
   readonly planYear: number;
@@ -62,6 +62,7 @@ type Occasion = {
 export function silenceOf({ planYear, issuedOn, dueOn, today }: Occasion): Silence | null {
   if (Number(today.slice(0, 4)) > planYear) return 'plan_year_ended';
   if (issuedOn !== null && dueOn < issuedOn) return 'due_before_issue';
+  if (issuedOn !== null && today < issuedOn) return 'not_issued_yet';
   return null;
 }
 

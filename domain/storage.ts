@@ -23,7 +23,7 @@ export type UnitStore = {
   readonly predecessors: () => Promise<readonly Predecessor[]>;
   /** Units that this one became part of. */
   readonly successors: (id: UnitId) => Promise<readonly Unit[]>;
-  /** Inserts or replaces by id, predecessors of those units too; raises `revision`. */
+  /** Inserts or replaces units by id, and the predecessors of every unit that is given some; raises `revision`. */
   readonly save: (units: readonly Unit[], predecessors: readonly Predecessor[]) => Promise<void>;
   /** Another text after every save of units, documents or evaluations: whoever keeps an index or an answer asks. */
   readonly revision: () => Promise<string>;

@@ -1,4 +1,5 @@
-import type { LocalDate } from './clock.ts';
+import { addDays, type LocalDate } from './clock.ts';
+import { fold } from './fold.ts';
 import type { PersonId } from './ids.ts';
 import type { Report } from './report.ts';
 import { accept, type Result, refuse } from './result.ts';
@@ -27,7 +28,9 @@ export type Move = {
 export type ReportRefusal =
   | { readonly kind: 'already'; readonly state: TaskState }
   /** The task's work is over (done or no longer relevant). */
-  | { readonly kind: 'closed'; readonly state: TaskState };
+  | { readonly kind: 'closed'; readonly state: TaskState }
+  /** An extension to a day that is over. */
+  | { readonly kind: 'past-date'; readonly dueOn: LocalDate };
 
 const TARGET = {
   done: 'reported',
@@ -40,9 +43,13 @@ const TARGET = {
 export function applyReport(
   occurrence: Occurrence,
   report: Pick<Report, 'status' | 'percent' | 'dueOn'>,
+  today: LocalDate,
 ): Result<Move, ReportRefusal> {
   const { state } = occurrence;
   if (state === 'done' || state === 'obsolete') return refuse({ kind: 'closed', state });
+  if (report.status === 'extension' && report.dueOn !== undefined && report.dueOn < today) {
+    return refuse({ kind: 'past-date', dueOn: report.dueOn });
+  }
   const to = TARGET[report.status];
   const percent = to === 'in_progress' && report.percent !== undefined ? Math.round(report.percent) : null;
   if (state === to && (to === 'reported' || (to !== 'extension' && percent === occurrence.percent))) {
@@ -51,13 +58,47 @@ export function applyReport(
   return accept({ from: state, to, percent, dueOn: to === 'extension' ? (report.dueOn ?? null) : null });
 }
 
-/**
- * The occurrence that a report means: the earliest open one, else the latest that is not.
- * `named` picks by label ("quý II"), compared by the caller.
- */
-export function reportedOccurrence(occurrences: readonly Occurrence[]): Occurrence | null {
+/** How far ahead of its date a period may be reported without being named, once an earlier one is reported. */
+const AHEAD_DAYS = 31;
+
+export type Meant =
+  | { readonly kind: 'found'; readonly occurrence: Occurrence }
+  /** No due date of the task is called so. */
+  | { readonly kind: 'unknown-label' }
+  /** An earlier one is reported and the next is still far: a repeated report must not close it by accident. */
+  | { readonly kind: 'far-ahead'; readonly reported: Occurrence; readonly next: Occurrence }
+  | { readonly kind: 'none' };
+
+/** The due date that a report means: the one it names ("quý II", "tháng 11"), else the earliest open one. */
+export function reportedOccurrence(
+  occurrences: readonly Occurrence[],
+  label: string | null,
+  today: LocalDate,
+): Meant {
   const byDate = occurrences.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
-  return byDate.find(({ state }) => isOpen(state)) ?? byDate.at(-1) ?? null;
+  if (label !== null && byDate.some((occurrence) => occurrence.label !== null)) {
+    const named = byDate.filter((occurrence) => isCalled(occurrence, label));
+    const occurrence = named.find(({ state }) => isOpen(state)) ?? named[0];
+    return occurrence === undefined ? { kind: 'unknown-label' } : { kind: 'found', occurrence };
+  }
+  const next = byDate.find(({ state }) => isOpen(state));
+  const reported = byDate.findLast(({ state }) => !isOpen(state));
+  const occurrence = next ?? byDate.at(-1);
+  if (occurrence === undefined) return { kind: 'none' };
+  if (next !== undefined && reported !== undefined && isFarAhead(next, today)) {
+    return { kind: 'far-ahead', reported, next };
+  }
+  return { kind: 'found', occurrence };
+}
+
+const isFarAhead = ({ dueOn }: Occurrence, today: LocalDate) =>
+  dueOn !== null && dueOn > addDays(today, AHEAD_DAYS);
+
+/** "quý IV" names "Quý IV/2023", "15/6" names "15/6/2024"; a longer number is another ("Quý I" is not "Quý IV"). */
+export function isCalled({ label }: Occurrence, name: string): boolean {
+  const bare = (text: string) => ` ${fold(text).replace(/(?<!\d)0+(?=\d)/gu, '')} `;
+  const [own, said] = [bare(label ?? ''), bare(name)];
+  return own.startsWith(said) || said.startsWith(own);
 }
 
 export type UndoRefusal =

@@ -108,6 +108,8 @@ export type TaskStore = {
    */
   readonly append: (event: TaskEvent) => Promise<boolean>;
   readonly event: (scope: Scope, id: TaskEventId) => Promise<TaskEvent | null>;
+  /** What this message of this chat brought about, oldest first. */
+  readonly ofMessage: (scope: Scope, chatId: ChatId, messageId: number) => Promise<readonly TaskEvent[]>;
   /** Oldest first. */
   readonly events: (scope: Scope, taskId: TaskId) => Promise<readonly TaskEvent[]>;
 };

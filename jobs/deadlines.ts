@@ -113,9 +113,10 @@ function taskLines({ task, occurrence, stage }: Warning, today: LocalDate): read
   ];
 }
 
-/** The days that really remain: a stage that moved off a holiday is told on another day than its name says. */
-function stageText({ label }: Stage, dueOn: LocalDate | null, today: LocalDate): string {
-  const days = dueOn === null ? 0 : daysBetween(today, dueOn);
-  if (days === 0) return `đến hạn hôm nay (${label})`;
-  return days > 0 ? `còn ${days} ngày (${label})` : `quá hạn ${-days} ngày (${label})`;
+/** The days that really remain; a stage that moved off a holiday says so instead of a name that would not fit. */
+function stageText(stage: Stage, dueOn: LocalDate | null, today: LocalDate): string {
+  const late = dueOn === null ? stage.days : daysBetween(dueOn, today);
+  const name = late === stage.days ? stage.label : late < 0 ? 'báo sớm vì ngày nghỉ' : 'báo sau ngày nghỉ';
+  if (late === 0) return `đến hạn hôm nay (${name})`;
+  return late < 0 ? `còn ${-late} ngày (${name})` : `quá hạn ${late} ngày (${name})`;
 }

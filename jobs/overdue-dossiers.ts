@@ -88,8 +88,13 @@ function digest(
 }
 
 function countLine(count: number, { isFirst, fresh, cleared }: Change): Line {
-  if (count === 0)
-    return ['✅ Đã giải quyết hết: ', { bold: `${cleared} hồ sơ` }, ' quá hạn kỳ trước, nay còn 0.'];
+  if (count === 0) {
+    return [
+      '✅ Không còn hồ sơ quá hạn; ',
+      { bold: `${cleared} hồ sơ` },
+      ' của lần báo trước đã ra khỏi danh sách.',
+    ];
+  }
   if (isFirst) return [{ bold: `${count} hồ sơ` }, ' đang quá hạn.'];
   return [
     { bold: `${count} hồ sơ` },

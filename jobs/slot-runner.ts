@@ -11,6 +11,12 @@ const RETRY_MS = 60 * 1000;
 const MAX_ATTEMPTS = 3;
 const TICKED_AT = 'scheduler_ticked_at';
 
+/** `skipped`: it had run before, or was too old. */
+export type RunResult =
+  | { readonly kind: 'done'; readonly outcome: string }
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'failed' };
+
 export type SlotRunnerDeps = {
   readonly storage: Storage;
   readonly jobs: readonly Job[];
@@ -33,8 +39,8 @@ export type SlotRunner = {
     beforeEach: (at: number) => void,
     afterEach: () => Promise<void>,
   ) => Promise<void>;
-  /** One job at one logical time, unless that slot is done. Null: it had run before. */
-  readonly runOnce: (job: Job, at: number) => Promise<string | null>;
+  /** One job at one logical time, unless that slot is done. */
+  readonly runOnce: (job: Job, at: number) => Promise<RunResult>;
 };
 
 export function createSlotRunner(deps: SlotRunnerDeps): SlotRunner {
@@ -89,28 +95,30 @@ async function openDueSlots({ storage, jobs }: SlotRunnerDeps, now: number): Pro
 }
 
 /** Claim, run and settle are one transaction: a process killed in between leaves the slot due and nothing posted. */
-async function runSlot(deps: SlotRunnerDeps, job: Job, at: number, now: number): Promise<string | null> {
+async function runSlot(deps: SlotRunnerDeps, job: Job, at: number, now: number): Promise<RunResult> {
   const { storage, realClock, owner, newId } = deps;
   try {
     return await storage.transaction(async (stores) => {
-      if (!(await stores.slots.claim(job.name, at, owner, realClock(), LEASE_MS))) return null;
+      if (!(await stores.slots.claim(job.name, at, owner, realClock(), LEASE_MS))) return SKIPPED;
       if (now - at > job.windowMs) {
         await stores.slots.finish(job.name, at, 'missed', now, 'quá khung giờ chạy bù');
-        return null;
+        return SKIPPED;
       }
       const calendar = createWorkingCalendar(await stores.calendar.list());
       const posting: PostingEnvironment = { realNow: realClock(), newId };
       const isLate = now - at > LATE_AFTER_MS;
       const outcome = await job.run({ at, today: localDateOf(at), isLate }, { stores, calendar, posting });
       await stores.slots.finish(job.name, at, 'done', now, outcome);
-      return outcome;
+      return { kind: 'done', outcome } as const;
     });
   } catch (error) {
     deps.onFailure(job.name, error);
     await countFailure(deps, job.name, at, now);
-    return null;
+    return { kind: 'failed' };
   }
 }
+
+const SKIPPED: RunResult = { kind: 'skipped' };
 
 /** The rolled-back claim left the slot due; a run that fails again and again is given up and shown. */
 async function countFailure(

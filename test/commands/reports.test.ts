@@ -115,4 +115,98 @@ describe('reports', () => {
     expect(again.text).toContain('NV-34 đã ghi “báo xong” trước đó (Công chức Văn phòng)');
     expect(await eventsOf(34)).toHaveLength(1);
   });
+
+  test.each([
+    ['NV-18 quý IV đã xong', 18, 'Quý IV'],
+    ['NV-20 tháng 11 đã xong', 20, 'Tháng 11'],
+    ['NV-18 đã xong', 18, 'Quý II'],
+  ])('“%s” closes the period that is meant', async (text, number, label) => {
+    const confirmation = await report(text);
+    expect(confirmation.text).toContain(`NV-${number} (${label})`);
+    const closed = (await task(number)).occurrences.filter(({ state }) => state === 'reported');
+    expect(closed.map((occurrence) => occurrence.label)).toEqual([label]);
+  });
+
+  test('a period that the task does not have is answered with those it has', async () => {
+    expect((await report('NV-18 quý III đã xong')).text).toContain('Các kỳ: Quý II, Quý IV');
+    expect(await eventsOf(18)).toEqual([]);
+  });
+
+  test('said twice without a name, the next period that is far ahead is not closed by accident', async () => {
+    await report('NV-18 xong');
+    expect((await report('NV18 xong rồi ạ', PEOPLE.other)).text).toContain('kỳ Quý II đã báo xong trước đó');
+    expect(await eventsOf(18)).toHaveLength(1);
+  });
+
+  test('a report that was recorded and then edited is answered, never silently changed', async () => {
+    const { message } = scene.api.say(GROUPS.trieuAn, PEOPLE.officer, 'NV-34 đã xong');
+    await scene.api.until(() => scene.api.posted(GROUPS.trieuAn).length === 1);
+    const answer = await scene.nextPost(GROUPS.trieuAn, () => scene.api.edit(message, 'NV-33 đã xong'));
+    expect(answer.text).toContain('bấm Hoàn tác');
+    expect(await eventsOf(33)).toEqual([]);
+    expect(await eventsOf(34)).toHaveLength(1);
+  });
+
+  test('chatter that is edited into a report is recorded', async () => {
+    const { message } = scene.api.say(GROUPS.trieuAn, PEOPLE.officer, 'chào cả nhà');
+    const answer = await scene.nextPost(GROUPS.trieuAn, () => scene.api.edit(message, 'NV-33 đã xong'));
+    expect(answer.text).toContain('Đã ghi NV-33');
+  });
+
+  test('taking one of several reports back leaves the others with their lines and buttons', async () => {
+    const confirmation = await report('NV-34, NV-35 và NV-12 đã xong');
+    scene.api.press(confirmation, 'Hoàn tác NV-35', PEOPLE.officer);
+    await scene.api.until(() => scene.api.edits.length === 1);
+    const after = scene.api.posted(GROUPS.trieuAn).at(-1);
+    expect(after?.text).toContain('Đã ghi NV-34');
+    expect(after?.text).toContain('Đã hoàn tác: NV-35');
+    expect(after?.text).toContain('Đã ghi NV-12');
+    const buttons = after?.reply_markup?.inline_keyboard.flat().map(({ text }) => text);
+    expect(buttons).toEqual(['Hoàn tác NV-34', 'Hoàn tác NV-12']);
+    if (after === undefined) throw new Error('no confirmation');
+    scene.api.press(after, 'Hoàn tác NV-12', PEOPLE.officer);
+    await scene.api.until(() => scene.api.edits.length === 2);
+    expect((await task(34)).occurrences[0]?.state).toBe('reported');
+    expect((await task(12)).occurrences[0]?.state).toBe('todo');
+  });
+
+  test('/xong with several codes records each of them', async () => {
+    const confirmation = await report('/xong NV-33, NV-34 đã ban hành');
+    expect(confirmation.text).toContain('Đã ghi NV-33');
+    expect(confirmation.text).toContain('Đã ghi NV-34');
+    expect((await eventsOf(34))[0]?.note).toBe('đã ban hành');
+  });
+
+  test('a caption under a file is a report', async () => {
+    const confirmation = await scene.nextPost(GROUPS.trieuAn, () =>
+      scene.api.say(GROUPS.trieuAn, PEOPLE.officer, 'Đã hoàn thành NV-34', {
+        file: { name: 'ke-hoach.pdf', mime: 'application/pdf', content: new Uint8Array([37, 80, 68, 70]) },
+      }),
+    );
+    expect(confirmation.text).toContain('Đã ghi NV-34');
+  });
+
+  test('“Xong rồi ạ” beside a named report does not drop it', async () => {
+    expect((await report('Xong rồi ạ. NV-35 đang làm 50%')).text).toContain('NV-35');
+  });
+
+  test('a unit that is named but not known is asked about, never replaced by the own one', async () => {
+    expect((await report('NV-2 xã Hữu Vĩnh đã xong')).text).toContain('Chưa rõ NV-2 của đơn vị nào');
+    expect(await eventsOf(2)).toEqual([]);
+  });
+
+  test('an extension to a day that is over is not recorded', async () => {
+    expect((await report('NV-34 xin gia hạn đến 01/01/2020')).text).toContain('đã qua');
+    expect(await eventsOf(34)).toEqual([]);
+  });
+
+  test('/nhiemvu shows what was reported of a continuous task, and which dates are no lateness', async () => {
+    await report('NV-12 xong');
+    expect(await scene.ask(GROUPS.trieuAn, '/nhiemvu NV-12')).toContain('Quý IV/2023: báo xong');
+    const list = await scene.ask(GROUPS.trieuAn, '/nhiemvu');
+    expect(list).toContain('5 hạn ghi trước ngày ban hành');
+    expect(await scene.ask(GROUPS.trieuAn, '/nhiemvu NV-32')).toContain('trước ngày ban hành kế hoạch');
+    scene.clock.now += 365 * 24 * 60 * 60_000;
+    expect(await scene.ask(GROUPS.trieuAn, '/nhiemvu quá hạn')).toContain('thuộc kế hoạch đã hết năm');
+  });
 });

@@ -49,6 +49,28 @@ describe('groups that move, throw the bot out or attack it', () => {
     },
   );
 
+  test('every report that waited while its group became a supergroup is recorded (row 18)', async () => {
+    const [small, big] = [-502, -1_000_000_000_502];
+    harness.api.groups.add({
+      chatId: small,
+      kind: 'group',
+      title: 'Nhóm nhỏ',
+      bot: 'administrator',
+      admins: [PEOPLE.leader],
+      members: [PEOPLE.admin, PEOPLE.officer],
+    });
+    const bot = await harness.start();
+    harness.api.say(small, PEOPLE.admin, '/dangky Triệu An');
+    await harness.until(() => posts(small).length === 1);
+    await bot.stop();
+    for (let number = 1; number <= 30; number += 1)
+      harness.api.say(small, PEOPLE.officer, `NV-${number} đã xong`);
+    harness.api.migrate(small, { to: big });
+    await harness.start();
+    await harness.until(() => events().length === 30);
+    expect(harness.query("select update_id from inbox where state <> 'handled'")).toEqual([]);
+  });
+
   test('a group that threw the bot out is paused, administrators are told, and coming back needs /dangky again (row 19)', async () => {
     await harness.start();
     harness.api.say(PEOPLE.admin, PEOPLE.admin, '/start');

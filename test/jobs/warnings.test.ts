@@ -81,4 +81,21 @@ describe('warnings on the morning of 24/10/2023', () => {
     expect(await run('overdue-dossiers')).toContain('overdue-dossiers: 0 tin.');
     expect(posts(GROUPS.bacSon)).toEqual([]);
   });
+
+  test('a continuous task whose check-in is open is never warned of', async () => {
+    await scene.nextPost(GROUPS.trieuAn, () =>
+      scene.api.say(GROUPS.trieuAn, PEOPLE.officer, 'NV-12 đang làm 60 %'),
+    );
+    const before = posts(GROUPS.trieuAn).length;
+    await run('deadlines', instantOf('2023-12-29', '07:30'));
+    expect(posts(GROUPS.trieuAn).slice(before).join('\n')).not.toContain('NV-12');
+  });
+
+  test('a group that is bound to another unit hears nothing of the old one', async () => {
+    await run('overdue-dossiers');
+    await scene.heard(GROUPS.bacSon, '/dangky xã Bằng Mạc, huyện Chi Lăng', PEOPLE.admin);
+    const before = posts(GROUPS.bacSon).length;
+    await run('overdue-dossiers', instantOf('2023-10-25', '07:30'));
+    expect(posts(GROUPS.bacSon).slice(before)).toEqual([]);
+  });
 });
