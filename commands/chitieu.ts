@@ -4,8 +4,8 @@ import type { Line } from '../domain/message.ts';
 import { formatScore } from '../domain/score.ts';
 import { fullName } from '../domain/unit.ts';
 import { type Command, replied } from './command.ts';
-import { nameUnit } from './naming.ts';
-import { askButton } from './scorecard.ts';
+import { mayRead, nameUnit, outOfScope } from './naming.ts';
+import { askButton, noteLines } from './scorecard.ts';
 
 export const chitieu = {
   name: 'chitieu',
@@ -20,14 +20,17 @@ export const chitieu = {
       holds: async (id) => (await indicators.list(request.scope, id)).length > 0,
     });
     if (!named.ok) return replied(named.refusal);
-    const { unit } = named.value;
+    const { unit, note } = named.value;
+    if (!(await mayRead(request, deps, unit))) {
+      return replied(outOfScope('chỉ tiêu theo dõi', unit, note));
+    }
     const held = await indicators.list(request.scope, unit.id);
     const body: readonly Line[] =
       held.length === 0
-        ? [['Chưa có chỉ tiêu theo dõi nào, hoặc nhóm này không thuộc phạm vi được xem.']]
+        ? [['Chưa có chỉ tiêu theo dõi nào của đơn vị trong dữ liệu.']]
         : held.flatMap(indicatorLines);
     return replied({
-      lines: [[{ bold: `📈 Chỉ tiêu theo dõi – ${fullName(unit)}` }], ...body],
+      lines: [[{ bold: `📈 Chỉ tiêu theo dõi – ${fullName(unit)}` }], ...noteLines(note), ...body],
       buttons: [[askButton('Nhiệm vụ', 'nhiemvu', unit.id, null), askButton('Điểm', 'diem', unit.id, null)]],
     });
   },

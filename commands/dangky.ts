@@ -1,9 +1,9 @@
 import type { Reply } from '../domain/message.ts';
 import { post } from '../domain/posting.ts';
-import { fullName, type Unit } from '../domain/unit.ts';
+import { capitalised, fullName } from '../domain/unit.ts';
 import { type Command, type CommandDeps, type CommandRequest, replied, SILENCE } from './command.ts';
-import { nameUnit, placeOf } from './naming.ts';
-import { capitalised } from './scorecard.ts';
+import { type NamedUnit, nameUnit, placedNameOf } from './naming.ts';
+import { noteLines } from './scorecard.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
@@ -25,14 +25,15 @@ export const dangky = {
       command: 'dangky',
       unitText,
       holds: async () => false,
+      purpose: 'gắn',
     });
     if (!named.ok) return replied(named.refusal);
-    return bind(named.value.unit, request, request.asker.id, deps);
+    return bind(named.value, request, request.asker.id, deps);
   },
 } as const satisfies Command;
 
 async function bind(
-  unit: Unit,
+  { unit, note }: NamedUnit,
   { chat, group }: CommandRequest,
   boundBy: NonNullable<CommandRequest['asker']>['id'],
   deps: CommandDeps,
@@ -50,8 +51,7 @@ async function bind(
     boundAt: now,
   });
   const before = group === null || group.unitId === unit.id ? null : await stores.units.find(group.unitId);
-  const place = await placeOf(stores.units.lineage, unit.id);
-  const where = place === '' ? '' : `, ${place}`;
+  const placed = await placedNameOf(stores.units.lineage, unit);
   await post(
     stores,
     {
@@ -60,7 +60,8 @@ async function bind(
       threadId: chat.threadId,
       reply: {
         lines: [
-          ['✅ Nhóm này từ nay của ', { bold: `${fullName(unit)}${where}` }, '.'],
+          ['✅ Nhóm này từ nay của ', { bold: placed }, '.'],
+          ...noteLines(note),
           ...(before === null ? [] : [[`${capitalised(fullName(before))} không còn gắn với nhóm này.`]]),
           [
             'Gửi ',

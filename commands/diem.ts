@@ -5,15 +5,15 @@ import { isArithmetic } from '../domain/finding.ts';
 import type { Line, Reply } from '../domain/message.ts';
 import { formatScore, lossOf, resultOf } from '../domain/score.ts';
 import { auditScorecard, findingSentence } from '../domain/score-audit.ts';
-import { fullName } from '../domain/unit.ts';
+import { capitalised, fullName } from '../domain/unit.ts';
 import { type Command, replied } from './command.ts';
 import {
   type AskedScorecard,
   askButton,
   askedScorecard,
-  capitalised,
   decisionText,
   noteLines,
+  taskButtons,
 } from './scorecard.ts';
 
 /** Findings shown with the score; the rest stands under /matdiem. */
@@ -54,7 +54,7 @@ function scoreReply(asked: AskedScorecard, document: OfficialDocument | null): R
     buttons: [
       [
         askButton('Điểm mất', 'matdiem', unit.id, evaluation.year),
-        askButton('Nhiệm vụ', 'nhiemvu', unit.id, null),
+        ...taskButtons(asked),
         askButton('Nguồn', 'nguon', unit.id, evaluation.year),
       ],
     ],

@@ -3,7 +3,7 @@ import { type DossierSummary, summariseDossiers } from '../domain/dossier.ts';
 import type { Line, Reply } from '../domain/message.ts';
 import { fullName, type Unit } from '../domain/unit.ts';
 import { type Command, replied } from './command.ts';
-import { nameUnit } from './naming.ts';
+import { mayRead, nameUnit, outOfScope } from './naming.ts';
 import { noteLines } from './scorecard.ts';
 
 export const hoso = {
@@ -20,17 +20,19 @@ export const hoso = {
     });
     if (!named.ok) return replied(named.refusal);
     const { unit, note } = named.value;
+    if (!(await mayRead(request, deps, unit))) return replied(outOfScope('hồ sơ', unit, note));
     const list = await dossiers.list(request.scope, unit.id);
-    if (list.length === 0) return replied(noDossiers(unit));
+    if (list.length === 0) return replied(noDossiers(unit, note));
     const summary = summariseDossiers(list, deps.today);
     const isSample = list.some((dossier) => dossier.isSample);
     return replied(dossierReply(unit, note, summary, { today: deps.today, isSample }));
   },
 } as const satisfies Command;
 
-const noDossiers = (unit: Unit): Reply => ({
+const noDossiers = (unit: Unit, note: string | null): Reply => ({
   lines: [
-    [`Chưa có dữ liệu hồ sơ của ${fullName(unit)} trong phạm vi nhóm này được xem.`],
+    [`Chưa có dữ liệu hồ sơ của ${fullName(unit)}.`],
+    ...noteLines(note),
     ['Dữ liệu hồ sơ do đơn vị nạp từ hệ thống một cửa.'],
   ],
   buttons: [],

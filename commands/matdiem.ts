@@ -6,7 +6,14 @@ import { auditScorecard, findingSentences } from '../domain/score-audit.ts';
 import { countedCriteria } from '../domain/score-totals.ts';
 import { fullName } from '../domain/unit.ts';
 import { type Command, replied } from './command.ts';
-import { type AskedScorecard, askButton, askedScorecard, criterionName, noteLines } from './scorecard.ts';
+import {
+  type AskedScorecard,
+  askButton,
+  askedScorecard,
+  criterionName,
+  noteLines,
+  taskButtons,
+} from './scorecard.ts';
 
 export const matdiem = {
   name: 'matdiem',
@@ -43,7 +50,7 @@ function lossReply(asked: AskedScorecard): Reply {
       ...findingLines(asked),
     ],
     buttons: [
-      [askButton('Điểm', 'diem', unit.id, evaluation.year), askButton('Nhiệm vụ', 'nhiemvu', unit.id, null)],
+      [askButton('Điểm', 'diem', unit.id, evaluation.year), ...taskButtons(asked)],
       [askButton('Nguồn', 'nguon', unit.id, evaluation.year)],
     ],
   };

@@ -1,7 +1,8 @@
 import type { UnitId } from '../domain/ids.ts';
 import type { Reply } from '../domain/message.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
-import { fullName, type Unit } from '../domain/unit.ts';
+import { fullName, placedName, placeText, type Unit } from '../domain/unit.ts';
+import type { Resolution } from '../domain/unit-directory.ts';
 import type { CommandDeps, CommandRequest } from './command.ts';
 
 export type NamedUnit = { readonly unit: Unit; readonly note: string | null };
@@ -11,6 +12,8 @@ type Naming = {
   readonly unitText: string;
   readonly year?: number | null;
   readonly holds: (id: UnitId) => Promise<boolean>;
+  /** What the unit is chosen for, as the buttons' sentence ends. */
+  readonly purpose?: 'xem' | 'gắn';
 };
 
 /**
@@ -20,8 +23,9 @@ type Naming = {
 export async function nameUnit(
   request: CommandRequest,
   { stores, directory }: CommandDeps,
-  { command, unitText, year = null, holds }: Naming,
+  naming: Naming,
 ): Promise<Result<NamedUnit, Reply>> {
+  const { command, unitText, holds } = naming;
   if (request.unitId !== null) return byId(stores.units.find, request.unitId);
   if (unitText === '') {
     return request.group === null
@@ -34,9 +38,7 @@ export async function nameUnit(
   });
   if (found.kind === 'found') return accept({ unit: found.unit, note: found.note });
   if (found.kind === 'unknown') return refuse(unknownUnit(unitText, command));
-  const parents = new Map<UnitId, string>();
-  for (const { id } of found.candidates) parents.set(id, await placeOf(stores.units.lineage, id));
-  return refuse(chooseUnit(unitText, command, year, found.candidates, parents));
+  return refuse(chooseUnit(naming, found));
 }
 
 async function byId(
@@ -84,48 +86,60 @@ export async function placeOf(
   id: UnitId,
 ): Promise<string> {
   const [, ...above] = await lineage(id);
-  return above
-    .filter(({ level }) => level !== 'ministry')
-    .map(fullName)
-    .join(', ');
+  return placeText(above);
+}
+
+/** The unit with its place, and the day it ended. */
+export async function placedNameOf(
+  lineage: (id: UnitId) => Promise<readonly Unit[]>,
+  unit: Unit,
+): Promise<string> {
+  const [, ...above] = await lineage(unit.id);
+  return placedName(unit, above);
 }
 
 const whichUnit = (command: string): Reply => ({
-  lines: [
-    ['Nhóm này chưa gắn với đơn vị nào. Ghi tên đơn vị sau lệnh, ví dụ: ', { code: `/${command} Bằng Mạc` }],
-  ],
+  lines: [['Ghi tên đơn vị sau lệnh, ví dụ: ', { code: `/${command} Bằng Mạc` }]],
   buttons: [],
 });
 
-const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+/** UTF-16 units read of a text for each grapheme shown: the longest emoji takes fewer. */
+const UNITS_READ = 40;
+
+/** What somebody wrote, cut between graphemes. */
+export function echoed(text: string, most = 60): string {
+  const read = text.slice(0, most * UNITS_READ);
+  const signs = [...graphemes.segment(read)].map(({ segment }) => segment);
+  if (signs.length <= most && read.length === text.length) return text;
+  // The last one read may itself be cut.
+  return `${signs.slice(0, Math.min(most, signs.length - 1)).join('')}…`;
+}
 
 const unknownUnit = (text: string, command: string): Reply => ({
   lines: [
-    ['Không tìm thấy đơn vị “', shown(text), '”.'],
+    ['Không tìm thấy đơn vị “', echoed(text), '”.'],
     ['Kiểm tra lại tên, hoặc ghi kèm cấp trên, ví dụ: ', { code: `/${command} Tân Lập, Bắc Sơn` }],
   ],
   buttons: [],
 });
 
 function chooseUnit(
-  text: string,
-  command: string,
-  year: number | null,
-  candidates: readonly Unit[],
-  places: ReadonlyMap<UnitId, string>,
+  { unitText, command, year = null, purpose = 'xem' }: Naming,
+  { choices, more }: Extract<Resolution, { kind: 'ambiguous' }>,
 ): Reply {
+  const others =
+    more === 0 ? '' : ` Còn ${more} đơn vị khác cùng tên, ghi kèm cấp trên để chọn đúng đơn vị đó.`;
   return {
-    lines: [['“', shown(text), '” có thể là một trong các đơn vị sau. Chọn đơn vị cần xem:']],
-    buttons: candidates.map((unit) => {
-      const place = places.get(unit.id) ?? '';
-      const label = place === '' ? fullName(unit) : `${fullName(unit)}, ${place}`;
-      return [
-        {
-          text: label.charAt(0).toUpperCase() + label.slice(1),
-          allowed: null,
-          action: { kind: 'ask', command, argument: '', unitId: unit.id, year },
-        },
-      ];
-    }),
+    lines: [
+      [`“${echoed(unitText)}” có thể là một trong các đơn vị sau.${others} Chọn đơn vị cần ${purpose}:`],
+    ],
+    buttons: choices.map(({ unit, label }) => [
+      {
+        text: label,
+        allowed: null,
+        action: { kind: 'ask', command, argument: '', unitId: unit.id, year },
+      },
+    ]),
   };
 }

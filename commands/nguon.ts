@@ -3,7 +3,7 @@ import type { Line } from '../domain/message.ts';
 import { fullName } from '../domain/unit.ts';
 import { type Command, replied } from './command.ts';
 import { documentText } from './diem.ts';
-import { askButton, askedScorecard, decisionText } from './scorecard.ts';
+import { askButton, askedScorecard, decisionText, noteLines } from './scorecard.ts';
 
 export const nguon = {
   name: 'nguon',
@@ -14,7 +14,7 @@ export const nguon = {
   async handle(request, deps) {
     const asked = await askedScorecard('nguon', request, deps);
     if (!asked.ok) return replied(asked.refusal);
-    const { unit, evaluation, criteria } = asked.value;
+    const { unit, note, evaluation, criteria } = asked.value;
     const document = await deps.stores.documents.find(evaluation.place.documentId);
     const decision = decisionText(evaluation);
     const lines = criteria.map(({ place }) => place.line);
@@ -32,6 +32,7 @@ export const nguon = {
     return replied({
       lines: [
         [{ bold: `📄 Nguồn số liệu năm ${evaluation.year} – ${fullName(unit)}` }],
+        ...noteLines(note),
         ...(decision === null ? [] : [[`Công bố: ${decision}`]]),
         ...described,
       ],

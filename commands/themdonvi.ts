@@ -1,11 +1,15 @@
 import { fold } from '../domain/fold.ts';
 import { unitId } from '../domain/ids.ts';
-import type { Reply } from '../domain/message.ts';
-import { fullName, splitLevelWord, type Unit } from '../domain/unit.ts';
-import { type Command, replied, SILENCE } from './command.ts';
-import { nameUnit } from './naming.ts';
+import type { Line, Reply } from '../domain/message.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
+import { capitalised, fullName, splitLevelWord, type Unit, type UnitLevel } from '../domain/unit.ts';
+import type { UnitChoice } from '../domain/unit-directory.ts';
+import { type Command, type CommandDeps, replied, SILENCE } from './command.ts';
+import { echoed, placedNameOf } from './naming.ts';
 
-const EXAMPLE = '/themdonvi Xã Hòa Bình; thuộc: huyện Bắc Sơn';
+const EXAMPLE = '/themdonvi Xã Hòa Bình; thuộc: huyện Bắc Sơn, tỉnh Lạng Sơn';
+const LONGEST_NAME = 80;
+const NAME = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N} '’-]+$/u;
 
 export const themdonvi = {
   name: 'themdonvi',
@@ -15,20 +19,14 @@ export const themdonvi = {
   async handle(request, deps) {
     if (request.asker?.isAdmin !== true) return SILENCE;
     const [nameText = '', parentText = ''] = request.argument.normalize('NFC').split(/;\s*thu[oộ]c\s*:?/iu);
-    const named = splitLevelWord(nameText.trim());
-    if (named.kind === null || named.name === '' || parentText.trim() === '') return replied(howTo());
-    const parent = await nameUnit({ ...request, unitId: null, group: null }, deps, {
-      command: 'themdonvi',
-      unitText: parentText.trim(),
-      holds: async () => false,
-    });
-    if (!parent.ok)
-      return replied({
-        lines: [...parent.refusal.lines, ['Ghi rõ hơn đơn vị cấp trên, ví dụ: ', { code: EXAMPLE }]],
-        buttons: [],
-      });
+    const named = splitLevelWord(nameText);
+    const parentName = parentText.trim();
+    if (named.kind === null || named.name === '' || parentName === '') return replied(howTo());
+    if ([...named.name].length > LONGEST_NAME || !NAME.test(named.name)) return replied(badName(named.name));
+    const parent = await nameParent(parentName, `${named.kind} ${named.name}`, deps);
+    if (!parent.ok) return replied(parent.refusal);
 
-    const above = parent.value.unit;
+    const above = parent.value;
     const unit: Unit = {
       kind: named.kind,
       name: named.name,
@@ -39,20 +37,88 @@ export const themdonvi = {
       validFrom: deps.today,
       validTo: null,
     };
-    if ((await deps.stores.units.find(unit.id)) !== null) {
-      return replied(sentence(`Danh mục đã có ${fullName(unit)} thuộc ${fullName(above)}.`));
+    const { units } = deps.stores;
+    const placedAbove = await placedNameOf(units.lineage, above);
+    if (DEPTHS[unit.level] <= DEPTHS[above.level]) return replied(notBelow(unit, placedAbove));
+    if (await isHeld(unit, deps)) {
+      return replied(sentence(`Danh mục đã có ${fullName(unit)} thuộc ${placedAbove}.`));
     }
-    await deps.stores.units.save([unit], []);
+    await units.save([unit], []);
     return replied(
       sentence(
-        `✅ Đã thêm ${fullName(unit)} thuộc ${fullName(above)}. Gắn nhóm bằng /dangky trong nhóm của đơn vị.`,
+        `✅ Đã thêm ${fullName(unit)} thuộc ${placedAbove}. Gắn nhóm bằng /dangky trong nhóm của đơn vị.`,
       ),
     );
   },
 } as const satisfies Command;
 
+const DEPTHS: Readonly<Record<UnitLevel, number>> = { ministry: 0, province: 1, district: 2, commune: 3 };
+
+/** One of that name and level word, accents aside, directly below the same parent. */
+async function isHeld(unit: Unit, { stores }: CommandDeps): Promise<boolean> {
+  const key = (of: Unit) => fold(`${of.kind} ${of.name}`);
+  const held = await stores.units.list();
+  return held.some(
+    (other) => other.id === unit.id || (other.parentId === unit.parentId && key(other) === key(unit)),
+  );
+}
+
+/** Buttons cannot finish a sentence: of several possible parents the lines to write are shown. */
+async function nameParent(
+  text: string,
+  unitText: string,
+  { stores, directory }: CommandDeps,
+): Promise<Result<Unit, Reply>> {
+  const found = await directory.resolve(stores.units, text.replace(/\(đến [^)]*\)$/iu, ''), {
+    within: null,
+    holds: async () => false,
+  });
+  if (found.kind === 'found') return accept(found.unit);
+  if (found.kind === 'unknown') return refuse(unknownParent(text));
+  const written = found.choices.find(({ label }) => fold(label) === fold(text));
+  return written === undefined ? refuse(whichParent(text, unitText, found.choices)) : accept(written.unit);
+}
+
 const howTo = (): Reply => ({
   lines: [['Ghi cấp và tên đơn vị, rồi đơn vị cấp trên, ví dụ: ', { code: EXAMPLE }]],
+  buttons: [],
+});
+
+const badName = (name: string): Reply => ({
+  lines: [
+    [
+      `Tên “${echoed(name)}” không hợp lệ: chỉ gồm chữ, số, dấu cách, gạch nối, dấu nháy và không quá ${LONGEST_NAME} ký tự.`,
+    ],
+    ['Ví dụ: ', { code: EXAMPLE }],
+  ],
+  buttons: [],
+});
+
+const notBelow = (unit: Unit, placedAbove: string): Reply =>
+  sentence(
+    `${capitalised(fullName(unit))} không thể thuộc ${placedAbove}: cấp trên phải cao hơn cấp của đơn vị được thêm. Ghi đơn vị cấp cao hơn sau “thuộc:”.`,
+  );
+
+const unknownParent = (text: string): Reply => ({
+  lines: [
+    [`Không tìm thấy đơn vị cấp trên “${echoed(text)}”.`],
+    [
+      'Kiểm tra lại tên sau “thuộc:”; nếu đơn vị cấp trên chưa có trong danh mục thì thêm đơn vị đó trước. Ví dụ: ',
+      { code: EXAMPLE },
+    ],
+  ],
+  buttons: [],
+});
+
+const whichParent = (text: string, unitText: string, choices: readonly UnitChoice[]): Reply => ({
+  lines: [
+    [`Đơn vị cấp trên “${echoed(text)}” có thể là:`],
+    ...choices.map(({ label }): Line => [`• ${label}`]),
+    [
+      'Ghi lại lệnh với nguyên một dòng trên sau “thuộc:”, ví dụ: ',
+      { code: `/themdonvi ${unitText}; thuộc: ${choices[0]?.label ?? ''}` },
+    ],
+  ],
   buttons: [],
 });
 

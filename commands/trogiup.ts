@@ -1,6 +1,7 @@
 import { fold } from '../domain/fold.ts';
 import type { Line } from '../domain/message.ts';
 import { type Command, type CommandRequest, replied } from './command.ts';
+import { echoed } from './naming.ts';
 
 export const trogiup = {
   name: 'trogiup',
@@ -11,13 +12,14 @@ export const trogiup = {
     const name = fold(request.argument).split(' ')[0] ?? '';
     const offered = commands.filter((command) => isFor(command, request));
     if (name === '') return replied({ lines: overview(offered, request), buttons: [] });
-    const command = offered.find((candidate) => candidate.name === name);
-    if (command === undefined) {
+    const command = commands.find((candidate) => candidate.name === name);
+    const isOffered = command !== undefined && offered.includes(command);
+    if (command === undefined || (!isOffered && command.audience !== 'bound')) {
       return replied({
         lines: [
           [
             'Không có lệnh “',
-            request.argument.trim().slice(0, 40),
+            echoed(request.argument.trim(), 40),
             '”. Gửi ',
             { code: '/trogiup' },
             ' để xem các lệnh.',
@@ -28,11 +30,21 @@ export const trogiup = {
     }
     const usage = command.usage.map((line): Line => ['• ', { code: line }]);
     return replied({
-      lines: [[{ bold: `/${command.name}` }, ` – ${command.summary}`], ...usage],
+      lines: [
+        [{ bold: `/${command.name}` }, ` – ${command.summary}`],
+        ...usage,
+        ...(isOffered ? [] : [ONCE_BOUND]),
+      ],
       buttons: [],
     });
   },
 } as const satisfies Command;
+
+const ONCE_BOUND: Line = [
+  'Lệnh này dùng được sau khi nhóm được đăng ký. Nhờ quản trị bot ghi ',
+  { code: '/dangky <tên đơn vị>' },
+  ' trong nhóm.',
+];
 
 export function isFor(
   { audience }: Command,

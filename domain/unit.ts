@@ -67,3 +67,25 @@ export function fullName(unit: Pick<Unit, 'kind' | 'name' | 'level'>): string {
   const kind = unit.level === 'ministry' ? unit.kind : unit.kind.toLowerCase();
   return kind === '' ? unit.name : `${kind} ${unit.name}`;
 }
+
+/** "Xã Bằng Mạc": as it begins a sentence or a button. */
+export const capitalised = (text: string): string => {
+  const [first = '', ...rest] = text;
+  return `${first.toUpperCase()}${rest.join('')}`;
+};
+
+/** "huyện Chi Lăng, tỉnh Lạng Sơn". `above`: the units that a unit lies in, nearest first; the ministry is no place. */
+export const placeText = (above: readonly Unit[]): string =>
+  above
+    .filter(({ level }) => level !== 'ministry')
+    .map(fullName)
+    .join(', ');
+
+/** All that tells a unit from its namesakes: "xã Bằng Mạc, huyện Chi Lăng, tỉnh Lạng Sơn (đến 30/6/2025)". */
+export function placedName(unit: Unit, above: readonly Unit[]): string {
+  const place = placeText(above);
+  const until = unit.validTo === null ? '' : ` (đến ${dayText(unit.validTo)})`;
+  return `${fullName(unit)}${place === '' ? '' : `, ${place}`}${until}`;
+}
+
+const dayText = (date: LocalDate): string => date.split('-').map(Number).toReversed().join('/');
