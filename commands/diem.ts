@@ -3,7 +3,7 @@ import type { OfficialDocument } from '../domain/document.ts';
 import type { Criterion } from '../domain/evaluation.ts';
 import { isArithmetic } from '../domain/finding.ts';
 import type { Line, Reply } from '../domain/message.ts';
-import { formatScore, lossOf, resultOf } from '../domain/score.ts';
+import { childrenOf, formatScore, lossOf, resultOf, type Score } from '../domain/score.ts';
 import { auditScorecard, findingSentence } from '../domain/score-audit.ts';
 import { capitalised, fullName } from '../domain/unit.ts';
 import { type Command, replied } from './command.ts';
@@ -100,25 +100,44 @@ function areaLines(criteria: readonly Criterion[]): readonly Line[] {
     ...lost.map(
       ({ area, loss }): Line => [
         `• ${area.title}: `,
-        { bold: achievedOfMax(area) },
+        { bold: achievedOfMax(area, criteria) },
         ` (−${formatScore(loss)})`,
       ],
     ),
   ];
 }
 
-function achievedOfMax(criterion: Criterion): string {
+function achievedOfMax(criterion: Criterion, criteria: readonly Criterion[]): string {
   const result = resultOf(criterion);
   const max = criterion.max;
   const shown = typeof result === 'number' ? formatScore(result) : 'không ghi';
-  return typeof max === 'number' ? `${shown}/${formatScore(max)}` : shown;
+  const figure = typeof max === 'number' ? `${shown}/${formatScore(max)}` : shown;
+  const below = result === null ? sumBelow(criterion, criteria) : null;
+  return below === null ? figure : `${figure} (các mục cộng ${formatScore(below)})`;
+}
+
+/** What the rows below a blank one add up to; null where one of them states nothing either. */
+function sumBelow(criterion: Criterion, criteria: readonly Criterion[]): Score | null {
+  const children = childrenOf(criterion, criteria);
+  if (children.length === 0) return null;
+  let sum = 0;
+  for (const child of children) {
+    const result = resultOf(child);
+    const stated = result === 'na' ? 0 : (result ?? sumBelow(child, criteria));
+    if (stated === null) return null;
+    sum += stated;
+  }
+  return sum;
 }
 
 /** The survey, bonus and penalty parts, each with its own ceiling. */
 function sectionLines(criteria: readonly Criterion[]): readonly Line[] {
   const sections = criteria.filter(({ rank }) => rank === 'section');
   if (sections.length === 0) return [];
-  return [[], ...sections.map((section): Line => [`${section.title}: `, { bold: achievedOfMax(section) }])];
+  return [
+    [],
+    ...sections.map((section): Line => [`${section.title}: `, { bold: achievedOfMax(section, criteria) }]),
+  ];
 }
 
 /** Conflicts between figures; what a loss lacks (owner, remedy) stands under /matdiem. */

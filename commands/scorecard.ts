@@ -4,7 +4,6 @@ import { fold } from '../domain/fold.ts';
 import type { Button, Line, Reply } from '../domain/message.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import { capitalised, fullName } from '../domain/unit.ts';
-import type { UnitChoice } from '../domain/unit-directory.ts';
 import type { CommandDeps, CommandRequest } from './command.ts';
 import { mayRead, type NamedUnit, nameUnit, placedNameOf, placeOf } from './naming.ts';
 import { readQuestion, type YearRefusal } from './question.ts';
@@ -61,15 +60,16 @@ async function endsSoName(
     holds: async () => false,
   });
   if (found.kind === 'unknown') return false;
-  const names = found.kind === 'found' ? [`${found.unit.name} ${found.note}`] : found.choices.map(labelOf);
-  return names.some((name) =>
-    fold(name)
-      .split(' ')
-      .includes(String(Number(number))),
-  );
+  const names =
+    found.kind === 'found'
+      ? [found.unit.name, found.note ?? '']
+      : found.choices.flatMap(({ unit, label }) => [unit.name, label]);
+  const words = names.flatMap((name) => fold(name.replace(UNTIL, '')).split(' '));
+  return words.includes(String(Number(number)));
 }
 
-const labelOf = ({ unit, label }: UnitChoice) => `${unit.name} ${label.replace(/\(đến [^)]*\)/u, '')}`;
+/** "(đến 30/6/2025)": no number of a name. */
+const UNTIL = /\(đến [^)]*\)/gu;
 
 const yearReply = (refusal: YearRefusal, command: string): Reply => {
   const example = { code: `/${command} Bằng Mạc 2023` };
