@@ -13,7 +13,7 @@ import type { BenchRow } from './row.ts';
 
 const QUESTION = { text: '/diem Bằng Mạc' } as const;
 const BANG_MAC = 'vn/lang-son/chi-lang/bang-mac';
-const ROUNDS = 5;
+const ROUNDS = 9;
 const BURST = 400;
 const IN_TURN = 200;
 const MEMORY_BOUND_MB = 20;
