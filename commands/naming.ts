@@ -129,7 +129,9 @@ function chooseUnit(
   { choices, more }: Extract<Resolution, { kind: 'ambiguous' }>,
 ): Reply {
   const others =
-    more === 0 ? '' : ` Còn ${more} đơn vị khác có tên này hoặc có tên cũ như vậy; ghi kèm cấp trên để chọn đúng.`;
+    more === 0
+      ? ''
+      : ` Còn ${more} đơn vị khác có tên này hoặc có tên cũ như vậy; ghi kèm cấp trên để chọn đúng.`;
   return {
     lines: [
       [`“${echoed(unitText)}” có thể là một trong các đơn vị sau.${others} Chọn đơn vị cần ${purpose}:`],

@@ -2,7 +2,14 @@ import { fold } from '../domain/fold.ts';
 import { unitId } from '../domain/ids.ts';
 import type { Line, Reply } from '../domain/message.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
-import { capitalised, fullName, splitLevelWord, type Unit, type UnitLevel } from '../domain/unit.ts';
+import {
+  capitalised,
+  fullName,
+  type SplitName,
+  splitLevelWord,
+  type Unit,
+  type UnitLevel,
+} from '../domain/unit.ts';
 import type { UnitChoice } from '../domain/unit-directory.ts';
 import { type Command, type CommandDeps, replied, SILENCE } from './command.ts';
 import { echoed, placedNameOf } from './naming.ts';
@@ -23,7 +30,7 @@ export const themdonvi = {
     const parentName = parentText.trim();
     if (named.kind === null || named.name === '' || parentName === '') return replied(howTo());
     if ([...named.name].length > LONGEST_NAME || !NAME.test(named.name)) return replied(badName(named.name));
-    const parent = await nameParent(parentName, `${named.kind} ${named.name}`, deps);
+    const parent = await nameParent(parentName, named, deps);
     if (!parent.ok) return replied(parent.refusal);
 
     const above = parent.value;
@@ -66,7 +73,7 @@ async function isHeld(unit: Unit, { stores }: CommandDeps): Promise<boolean> {
 /** Buttons cannot finish a sentence: of several possible parents the lines to write are shown. */
 async function nameParent(
   text: string,
-  unitText: string,
+  named: SplitName,
   { stores, directory }: CommandDeps,
 ): Promise<Result<Unit, Reply>> {
   const found = await directory.resolve(stores.units, text.replace(/\(đến [^)]*\)$/iu, ''), {
@@ -76,7 +83,7 @@ async function nameParent(
   if (found.kind === 'found') return accept(found.unit);
   if (found.kind === 'unknown') return refuse(unknownParent(text));
   const written = found.choices.find(({ label }) => fold(label) === fold(text));
-  return written === undefined ? refuse(whichParent(text, unitText, found.choices)) : accept(written.unit);
+  return written === undefined ? refuse(whichParent(text, named, found.choices)) : accept(written.unit);
 }
 
 const howTo = (): Reply => ({
@@ -110,13 +117,21 @@ const unknownParent = (text: string): Reply => ({
   buttons: [],
 });
 
-const whichParent = (text: string, unitText: string, choices: readonly UnitChoice[]): Reply => ({
+/** Only units of a higher level can be the parent; a "thành phố" may be a district's. */
+const canBeAbove = (unit: Unit, { level }: SplitName) => DEPTHS[unit.level] < DEPTHS[level ?? 'district'];
+
+const whichParent = (text: string, named: SplitName, choices: readonly UnitChoice[]): Reply => {
+  const possible = choices.filter(({ unit }) => canBeAbove(unit, named));
+  return possible.length === 0 ? unknownParent(text) : parentLines(text, named, possible);
+};
+
+const parentLines = (text: string, { kind, name }: SplitName, choices: readonly UnitChoice[]): Reply => ({
   lines: [
     [`Đơn vị cấp trên “${echoed(text)}” có thể là:`],
     ...choices.map(({ label }): Line => [`• ${label}`]),
     [
       'Ghi lại lệnh với nguyên một dòng trên sau “thuộc:”, ví dụ: ',
-      { code: `/themdonvi ${unitText}; thuộc: ${choices[0]?.label ?? ''}` },
+      { code: `/themdonvi ${kind} ${name}; thuộc: ${choices[0]?.label ?? ''}` },
     ],
   ],
   buttons: [],
