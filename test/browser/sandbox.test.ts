@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BotProcess, compile, startProcess } from '../support/bot-process.ts';
+import { type BotProcess, startProcess } from '../support/bot-process.ts';
 import { chromiumPath } from '../support/chromium.ts';
 
 const executablePath = chromiumPath();
@@ -17,7 +17,6 @@ describe.runIf(executablePath !== null)('the sandbox in a browser, started as an
   let page: Page;
 
   beforeAll(async () => {
-    compile();
     folder = mkdtempSync(join(tmpdir(), 'cchc-browser-'));
     bot = startProcess(['start'], { SANDBOX_PORT: '0' }, folder);
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
@@ -98,6 +97,7 @@ async function addressOf(bot: BotProcess): Promise<string> {
       const found = address.exec(bot.output())?.[0];
       if (found !== undefined) resolve(found);
     };
+    look();
     bot.child.stdout?.on('data', look);
     void bot.ended.then(() => reject(new Error(`the sandbox ended early:\n${bot.output()}`)));
   });

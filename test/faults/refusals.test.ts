@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TEST_TOKEN } from '../support/bot-api.ts';
-import { compile, startProcess } from '../support/bot-process.ts';
+import { startProcess } from '../support/bot-process.ts';
 
 describe('what the program refuses to start with', () => {
   let folder: string;
   beforeEach(() => {
-    compile();
     folder = mkdtempSync(join(tmpdir(), 'cchc-refusal-'));
   });
   afterEach(() => {

@@ -1,13 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-
-/** Compiles once a run; the harness starts what production starts. */
-let compiled = false;
-export function compile(): void {
-  if (compiled) return;
-  execFileSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  compiled = true;
-}
 
 export type BotProcess = {
   readonly child: ChildProcess;
@@ -21,7 +13,7 @@ export type BotProcess = {
   readonly ended: Promise<number | null>;
 };
 
-/** `node dist/bot/main.js <args>` with nothing of this process's environment but the path. */
+/** `node dist/bot/main.js <args>`, as the run's set-up compiled it, with nothing of this environment but the path. */
 export function startProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>>,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chromiumPath } from './chromium.ts';
 
 /** Says plainly which services the run has, and refuses to be green without the ones that CI asks for. */
@@ -15,4 +16,6 @@ export function setup(): void {
       );
   }
   if (missing.length > 0) throw new Error(missing.join('; '));
+  // Once for all workers: the suites that start the real program start what production starts.
+  execFileSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'inherit', 'inherit'] });
 }

@@ -1,7 +1,7 @@
 import { setInterval } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type RunningBotApi, startBotApi, TEST_TOKEN } from './bot-api.ts';
-import { type BotProcess, compile, startProcess } from './bot-process.ts';
+import { type BotProcess, startProcess } from './bot-process.ts';
 import { createTestDatabase, openDatabase } from './open-test-storage.ts';
 import { bindSceneGroups, PEOPLE, peopleAndGroups } from './scene.ts';
 
@@ -31,7 +31,6 @@ export type Harness = {
 };
 
 export async function startHarness(options: { readonly sample?: boolean } = {}): Promise<Harness> {
-  compile();
   const database = await createTestDatabase('sqlite');
   const databasePath = database.url.slice('file:'.length);
   const api = await startBotApi({ clock: Date.now, idBase: 1000 });
