@@ -1,6 +1,5 @@
 import type { DeliveryOutcome, OutboxSender } from '../domain/delivery.ts';
 import { createFloodWatch } from '../domain/flood-watch.ts';
-import { harmless } from '../domain/harmless.ts';
 import type { ChatId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { Line } from '../domain/message.ts';
@@ -133,7 +132,8 @@ function textParameters({ chatId }: Place, { buttons }: OutboxContent, lines: re
   };
 }
 
-const toKey = ({ text, callbackId }: StoredButton) => ({ text: harmless(text), callback_data: callbackId });
+/** The text was made harmless when the message was prepared. */
+const toKey = ({ text, callbackId }: StoredButton) => ({ text, callback_data: callbackId });
 
 type Rejected = Extract<DeliveryOutcome, { kind: 'rejected' }>;
 const rejected = (reason: Rejected['reason']): DeliveryOutcome => ({ kind: 'rejected', reason });

@@ -125,7 +125,7 @@ function storedButtons(draft: DirectDraft, newId: () => string, carrier: OutboxI
     row.map((button): StoredButton => {
       const id = callbackId(newId());
       rows.push(callbackRow(id, button, draft, carrier));
-      return { text: buttonText(button.text), callbackId: id };
+      return { text: shownText(button), callbackId: id };
     }),
   );
   return { rows, stored };
@@ -142,6 +142,17 @@ function callbackRow(id: CallbackId, button: Button, draft: DirectDraft, carrier
     expiresAt: draft.buttonsExpireAt,
     usedAt: null,
   };
+}
+
+const buttonTexts = new WeakMap<Button, string>();
+
+/** Harmless and short; worked out once for a kept answer's button. */
+function shownText(button: Button): string {
+  const known = buttonTexts.get(button);
+  if (known !== undefined) return known;
+  const text = buttonText(button.text);
+  buttonTexts.set(button, text);
+  return text;
 }
 
 function buttonText(text: string): string {
