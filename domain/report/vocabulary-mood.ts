@@ -100,7 +100,7 @@ export const MOOD_WORDS = {
     đấu giá, thẩm định giá, bảng giá, phản hồi, thu hồi, hồi hôm qua`,
   thereupon: `
     thì, hẵng, hẵn, rồi hãy, rồi mới, hãy, xong mới, là được, là có, là nghỉ, là báo, là phải, là về, là bị, là trừ,
-    là toi, là mừng`,
+    là toi, là mừng, là tốt, là tốt rồi, là tốt lắm, là ổn, là vui, là quý, là quý rồi, là hay`,
   hearsay: `
     nghe nói, nghe bảo, nghe đâu, nghe đồn, nghe tin, nghe báo, nghe kể, hình như, chắc, chắc là, có lẽ, có vẻ,
     dường như, thấy bảo, thấy nói, thấy báo, thấy, thấy ghi, theo báo cáo của, theo anh, theo chị, theo ông, theo bà,

@@ -38,7 +38,7 @@ export const STATUS_WORDS = {
     tạm thời, phần lớn, đa phần, bước đầu, một phần, mới chỉ, xíu nữa, chút nữa, tí nữa, ngót, xấp xỉ, cb`,
   /** After the verb: only a part of it. */
   partial: `
-    một phần, 1 phần, phần lớn, đa phần, phần nào, bước một, bước đầu, giai đoạn, bước, hầu hết, cơ bản, dự thảo,
+    một phần, 1 phần, phần 1, phần 2, phần 3, phần một, phần hai, phần đầu, phần lớn, đa phần, phần nào, bước một, bước đầu, giai đoạn, bước, hầu hết, cơ bản, dự thảo,
     bản thảo, khâu, vài phần, mấy phần, vòng, nháp, bản nháp, thô`,
   half: `
     một nửa, 1 nửa, được nửa, phân nửa, hơn nửa, nửa chừng, nửa chặng, nửa đường, nửa khối lượng, nửa việc, nửa rồi`,

@@ -1351,4 +1351,11 @@ export const MESSAGES: Readonly<Record<string, readonly Message[]>> = {
     ['Dời cuộc họp đến 15/6', ''],
     ['Xin hoãn họp đến 15/6', ''],
   ],
+  'a wish that it were done, and a part of it': [
+    ['Hoàn thành NV-12 là tốt rồi', ''],
+    ['xong NV12 là tốt', ''],
+    ['NV34 đã làm xong phần 1', '34 in_progress'],
+    ['NV-12 đã hoàn thành tốt', '12 done'],
+    ['NV12 đã xong phần mềm', '12 done'],
+  ],
 };
