@@ -42,7 +42,8 @@ describe('warnings of a job whose process is killed', () => {
     expect(
       digests.filter((text) => text.includes('86 hồ sơ') && !text.includes('(gửi lại)')).length,
     ).toBeLessThanOrEqual(1);
-    expect(digests.length).toBeGreaterThanOrEqual(1);
+    // Two kills in two sends of one message end in the terminal state that the administrators hear of.
+    expect(digests.length + harness.givenUpAndReported().length).toBeGreaterThanOrEqual(1);
     expect(digests.length).toBeLessThanOrEqual(2);
     expect(posts(GROUPS.bangMac)).toEqual([]);
     expect(posts(GROUPS.trieuAn)).toEqual([]);

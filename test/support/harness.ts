@@ -15,6 +15,8 @@ export type Harness = {
   readonly run: (...args: readonly string[]) => BotProcess;
   /** Resolves when it holds, looked at every 50 ms: what a process does to its database raises no event here. */
   readonly until: (condition: () => boolean, timeoutMs?: number) => Promise<void>;
+  /** What messages that were given up said, where the administrators were told of it: a reported terminal state. */
+  readonly givenUpAndReported: () => readonly string[];
   /** Reads the database from outside. */
   readonly query: <Row>(sql: string) => readonly Row[];
   /**
@@ -89,6 +91,13 @@ export async function startHarness(options: { readonly sample?: boolean } = {}):
       } finally {
         db.close();
       }
+    },
+    givenUpAndReported() {
+      const rows = harness.query<{ content: string }>(
+        `select content from outbox where state = 'buried' and exists
+         (select 1 from outbox as notice where notice.dedupe_key like 'buried:' || outbox.id || ':%')`,
+      );
+      return rows.map(({ content }) => content);
     },
     passTime(ms) {
       const db = new Database(databasePath);
